@@ -103,6 +103,11 @@ public interface Dialect extends TransactionDriver, StreamRules, BatchRules, Col
     /** Returns the failure in terms that all databases share. */
     Fault fault(SQLException failure);
 
+    /** Returns what to do about a failure of no kind, beginning with a blank; empty if that is not known. */
+    default String advice(SQLException failure) {
+        return "";
+    }
+
     /** Returns how many levels of nested objects and arrays the database accepts in a JSON column. */
     default int jsonDepth() {
         return 500;

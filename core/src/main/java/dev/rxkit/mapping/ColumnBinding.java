@@ -3,8 +3,10 @@ package dev.rxkit.mapping;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.codec.ConverterCodec;
 import dev.rxkit.mapping.codec.Fit;
+import dev.rxkit.mapping.codec.JsonCodec;
 import dev.rxkit.mapping.codec.RefusedCodec;
 import dev.rxkit.mapping.codec.ValueFits;
+import dev.rxkit.mapping.json.JsonFormat;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
@@ -55,6 +57,26 @@ public final class ColumnBinding {
     /** Returns the converter of the application that the property has; null for none. */
     public @Nullable ValueConverter converter() {
         return declared instanceof ConverterCodec converted ? converted.converter() : null;
+    }
+
+    /** Returns whether values are stored as JSON. */
+    public boolean json() {
+        return declared instanceof JsonCodec;
+    }
+
+    /**
+     * Returns a value of a property that is stored as JSON, given the value itself or the same as JSON has it.
+     *
+     * @throws IllegalArgumentException if it does not fit the type of the property
+     */
+    public Object ofJson(Object given) {
+        JsonFormat format = ((JsonCodec) (Codec<?>) declared).format();
+        try {
+            format.write(given);
+            return given;
+        } catch (IllegalArgumentException otherForm) {
+            return format.ofPlain(given);
+        }
     }
 
     /**

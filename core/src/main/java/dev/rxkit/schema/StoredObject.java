@@ -37,6 +37,10 @@ public record StoredObject(Kind kind, String name, @Nullable TableName table, St
         AGGREGATE,
         /** A partition of {@link StoredObject#table()}. */
         PARTITION,
+        /** A constraint of {@link StoredObject#table()} that {@link Table} cannot represent. */
+        CONSTRAINT,
+        /** An index of {@link StoredObject#table()} that {@link Table} cannot represent. */
+        INDEX,
         /** The column that a {@link #SEQUENCE} is dropped with. */
         SEQUENCE_OWNER,
         /** A view. */

@@ -19,6 +19,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -71,6 +73,11 @@ class JdbiExtrasTest {
         @RegisterConstructorMapper(Part.class)
         List<Part> all();
 
+        @Transaction(TransactionIsolationLevel.SERIALIZABLE)
+        default void insertSerially(long article) {
+            insert(article, 3, "three");
+        }
+
         @Transaction
         default void insertTwice(long article) {
             insert(article, 1, "one");
@@ -111,6 +118,19 @@ class JdbiExtrasTest {
         parts.insert(1, 3, "kept");
         session.commit();
         assertThat(session.get(Part.class, 1, 3).text()).isEqualTo("kept");
+    }
+
+    @Test
+    void anIsolationOfSqlObjectIsThatOfTheSessionOrRefused() {
+        database.useTransaction(Isolation.SERIALIZABLE, block -> {
+            block.attach(Parts.class).insertSerially(2);
+            assertThat(block.get(Part.class, 2, 3).text()).isEqualTo("three");
+        });
+        if (server != TestServer.SQLITE) {
+            assertThatThrownBy(() -> session.attach(Parts.class).insertSerially(4))
+                    .isInstanceOf(TransactionException.class)
+                    .hasMessageContaining("already running in a transaction with isolation level");
+        }
     }
 
     @Test

@@ -166,6 +166,23 @@ class RawStatementTest {
     }
 
     @Test
+    void aNullWithoutATypeIsToldHowToHaveOne() {
+        String sql = "select 1 where :x is null or :x = 'a'";
+        if (server == TestServer.POSTGRESQL) {
+            assertThatThrownBy(() ->
+                            session.sql(sql).bind("x", null).to(Integer.class).list())
+                    .hasMessageContaining("a null that is compared with nothing has no type: write it, as in"
+                            + " cast(:name as text)");
+            session.rollback();
+        }
+        assertThat(session.sql("select 1 where cast(:x as char(1)) is null or cast(:x as char(1)) = 'a'")
+                        .bind("x", null)
+                        .to(Integer.class)
+                        .list())
+                .containsExactly(1);
+    }
+
+    @Test
     void namesInTheDatabasesOwnQuotesAndCommentsAreNoParameters() {
         List<String> texts = switch (server) {
             case SQLITE -> List.of("select 1 as [a:b] where :x = 1", "select 1 as `a:b` where :x = 1");

@@ -129,6 +129,11 @@ public final class Postgres implements Dialect {
     }
 
     @Override
+    public String advice(SQLException failure) {
+        return PostgresFaults.advice(failure);
+    }
+
+    @Override
     public int streamedRows() {
         return 10;
     }

@@ -60,7 +60,11 @@ final class PostgresCreate {
         List<Unique> apart = duplicates(table);
         List<Unique> within = new ArrayList<>(table.uniques());
         within.removeAll(apart);
+        List<Column> serial =
+                table.columns().stream().filter(PostgresText::isSerial).toList();
+        serial.forEach(column -> statements.add(String.valueOf(column.attributes())));
         statements.add(table(table.withUniques(within)));
+        serial.forEach(column -> statements.add(PostgresText.owned(table.name(), column)));
         apart.forEach(unique -> statements.add(
                 "ALTER TABLE " + PostgresText.quote(table.name()) + " ADD " + PostgresText.unique(unique)));
         table.indexes().forEach(index -> statements.add(PostgresText.index(table.name(), index)));

@@ -87,7 +87,9 @@ final class PostgresExpressions {
      */
     @Nullable
     String source(@Nullable String sql, @Nullable String canonical) {
-        return sql == null || canonical == null ? null : SqlExpression.source(named(sql), canonical, rules);
+        return sql == null || canonical == null
+                ? null
+                : SqlExpression.source(PostgresPrinted.exact(named(sql)), canonical, rules);
     }
 
     /** Returns the text with the exact names of columns, which the user may have written in another case. */

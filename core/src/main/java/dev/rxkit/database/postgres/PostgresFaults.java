@@ -30,6 +30,13 @@ final class PostgresFaults {
         return Fault.of(Kind.OTHER);
     }
 
+    /** Returns what to do about a parameter without a type. */
+    static String advice(SQLException failure) {
+        return "42P18".equals(failure.getSQLState())
+                ? " (a null that is compared with nothing has no type: write it, as in cast(:name as text))"
+                : "";
+    }
+
     private static Fault read(SQLException failure) {
         SQLException reported = failure;
         // A batch has the actual failure as its next exception.

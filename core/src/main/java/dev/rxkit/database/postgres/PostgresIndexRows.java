@@ -46,10 +46,7 @@ final class PostgresIndexRows {
                     new ArrayList<>(),
                     new ArrayList<>());
             drafts.put(row.getLong(2), draft);
-            String with = row.getString(15);
-            note = !row.getBoolean(5)
-                    ? "index " + draft.name() + " is invalid: drop it and create it again"
-                    : with == null ? null : "index " + draft.name() + " WITH (" + with + ")";
+            note = row.getBoolean(5) ? null : "index " + draft.name() + " is invalid: drop it and create it again";
         }
         int column = row.getInt(10);
         if (!row.getBoolean(9)) {

@@ -43,7 +43,12 @@ final class PostgresObjects {
               || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END || coalesce(' DEFAULT ' || t.typdefault, '')
               || coalesce((SELECT pg_catalog.string_agg(' CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' '
                  || pg_catalog.pg_get_constraintdef(k.oid), '' ORDER BY k.conname) FROM pg_catalog.pg_constraint k
-                 WHERE k.contypid = t.oid AND k.contype = 'c'), '')
+                 WHERE k.contypid = t.oid AND k.contype = 'c' AND k.convalidated), '')
+              || coalesce((SELECT pg_catalog.string_agg(';' || chr(10) || 'ALTER DOMAIN ' || {type} || ' ADD CONSTRAINT '
+                 || pg_catalog.quote_ident(k.conname) || ' ' || pg_catalog.pg_get_constraintdef(k.oid)
+                 || CASE WHEN pg_catalog.pg_get_constraintdef(k.oid) LIKE '%NOT VALID' THEN '' ELSE ' NOT VALID' END, ''
+                 ORDER BY k.conname) FROM pg_catalog.pg_constraint k
+                 WHERE k.contypid = t.oid AND k.contype = 'c' AND NOT k.convalidated), '')
               FROM pg_catalog.pg_type t JOIN spaces n ON n.oid = t.typnamespace
               WHERE t.typtype = 'd' AND {own t.oid pg_type}
             UNION ALL SELECT 'TYPE', t.oid::bigint, n.nspname, t.typname, NULL, NULL, 'CREATE TYPE ' || {type} || ' AS ('
@@ -170,8 +175,8 @@ final class PostgresObjects {
               || CASE p.polcmd WHEN 'r' THEN ' FOR SELECT' WHEN 'a' THEN ' FOR INSERT' WHEN 'w' THEN ' FOR UPDATE'
                  WHEN 'd' THEN ' FOR DELETE' ELSE '' END
               || CASE WHEN p.polroles = '{0}' THEN '' ELSE ' TO ' || (SELECT pg_catalog.string_agg(
-                 CASE o WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o)) END, ', ' ORDER BY o)
-                 FROM pg_catalog.unnest(p.polroles) o) END
+                 CASE o WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(o)) END, ', ' ORDER BY i)
+                 FROM pg_catalog.unnest(p.polroles) WITH ORDINALITY u(o, i)) END
               || coalesce(' USING (' || pg_catalog.pg_get_expr(p.polqual, p.polrelid) || ')', '')
               || coalesce(' WITH CHECK (' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
               FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
@@ -249,15 +254,22 @@ final class PostgresObjects {
                 + " ORDER BY 8, 2, 4";
     }
 
+    private static boolean isNamedInTable(StoredObject.Kind kind) {
+        return kind == StoredObject.Kind.TRIGGER || kind == StoredObject.Kind.RULE || kind == StoredObject.Kind.POLICY;
+    }
+
     private static StoredObject object(ResultSet row, PostgresInspector.Names names) throws SQLException {
         String kind = row.getString(1);
         String table = row.getString(6);
         int word = kind.indexOf(' ');
-        String name = names.of(row.getString(3), row.getString(4)).toString();
+        StoredObject.Kind own = StoredObject.Kind.valueOf(word < 0 ? kind : kind.substring(0, word));
+        String name = isNamedInTable(own)
+                ? row.getString(4)
+                : names.of(row.getString(3), row.getString(4)).toString();
         return new StoredObject(
-                StoredObject.Kind.valueOf(word < 0 ? kind : kind.substring(0, word)),
+                own,
                 word < 0 ? name : kind.substring(word + 1) + " " + name,
                 table == null ? null : names.of(row.getString(5), table),
-                row.getString(7));
+                own == StoredObject.Kind.ROUTINE ? row.getString(7) : PostgresPrinted.exact(row.getString(7)));
     }
 }

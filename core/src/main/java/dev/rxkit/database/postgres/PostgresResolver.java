@@ -114,7 +114,7 @@ final class PostgresResolver {
                 blankless(column.comment()),
                 generated ? PostgresIdentity.canonical(type.sql(), column.identity()) : null,
                 generated || column.computed() != null ? null : column.defaultSource(),
-                null);
+                column.attributes());
     }
 
     private static Column texts(Column column, PostgresExpressions texts) {
@@ -179,7 +179,10 @@ final class PostgresResolver {
 
     private static Map<String, String> options(Map<String, String> given) {
         Map<String, String> options = new LinkedHashMap<>(given);
-        options.keySet().retainAll(OPTIONS);
+        options.keySet()
+                .removeIf(option -> !OPTIONS.contains(option)
+                        && !option.startsWith(PostgresText.CONSTRAINT)
+                        && !option.startsWith(PostgresText.INDEX));
         return options;
     }
 

@@ -26,15 +26,24 @@ final class PostgresSurroundings {
               n.nspname::text, c.relname::text,
               CASE WHEN c.relispartition AND c.relkind <> 'f' THEN pn.nspname::text END,
               CASE WHEN c.relispartition AND c.relkind <> 'f' THEN p.relname::text END,
-              CASE WHEN c.relkind = 'f' THEN 'FOREIGN TABLE' WHEN NOT c.relispartition THEN 'INHERITS ' || h.parents
+              CASE WHEN c.relkind = 'f' OR NOT c.relispartition
+              THEN CASE WHEN c.relkind = 'f' THEN 'FOREIGN TABLE' ELSE 'INHERITS ' || h.parents END
+              || coalesce((SELECT ' (' || pg_catalog.string_agg(x.text, ', ' ORDER BY x.place, x.text) || ')' FROM (
+                SELECT 1 AS place, concat_ws(' ', pg_catalog.quote_ident(a.attname), pg_catalog.format_type(a.atttypid, a.atttypmod),
+                  CASE WHEN a.attnotnull THEN 'NOT NULL' END, 'DEFAULT ' || pg_catalog.pg_get_expr(d.adbin, d.adrelid)) AS text
+                FROM pg_catalog.pg_attribute a LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attislocal
+                UNION ALL SELECT 2, 'CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' ' || pg_catalog.pg_get_constraintdef(k.oid)
+                FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.conislocal AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+                UNION ALL SELECT 3, pg_catalog.pg_get_indexdef(i.indexrelid) FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid
+                AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid)
+                UNION ALL SELECT 4, concat_ws(' ', 'SERVER', s.srvname, pg_catalog.array_to_string(f.ftoptions, ', '))
+                FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid) x), '')
               ELSE 'CREATE ' || CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END || 'TABLE ' || {relation}
               || ' PARTITION OF ' || pg_catalog.quote_ident(pn.nspname) || '.' || pg_catalog.quote_ident(p.relname)
-              || coalesce((SELECT ' (' || pg_catalog.string_agg('CONSTRAINT ' || pg_catalog.quote_ident(k.conname) || ' '
-                 || pg_catalog.pg_get_constraintdef(k.oid), ', ' ORDER BY k.conname) || ')' FROM pg_catalog.pg_constraint k
-                 WHERE k.conrelid = c.oid AND k.conislocal AND k.coninhcount = 0 AND k.contype IN ('p', 'u', 'c', 'f', 'x')), '')
               || ' ' || pg_catalog.pg_get_expr(c.relpartbound, c.oid)
               || CASE c.relkind WHEN 'p' THEN ' PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid) ELSE '' END
-              || coalesce(' WITH (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')', '')
+              || coalesce(';' || chr(10) || 'ALTER TABLE ' || {relation} || ' SET (' || pg_catalog.array_to_string(c.reloptions, ', ') || ')', '')
               || coalesce((SELECT pg_catalog.string_agg(';' || chr(10) || 'ALTER TABLE ONLY ' || {relation} || ' ALTER COLUMN '
                  || pg_catalog.quote_ident(a.attname)
                  || CASE WHEN f.value IS NULL THEN ' DROP DEFAULT' ELSE ' SET DEFAULT ' || f.value END, '' ORDER BY a.attnum)
@@ -55,6 +64,12 @@ final class PostgresSurroundings {
                  FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
                  WHERE i.indrelid = c.oid AND NOT ic.relispartition
                  AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid)), '')
+              || coalesce((SELECT pg_catalog.string_agg(';' || chr(10) || 'ALTER TABLE ' || {relation} || ' ADD CONSTRAINT '
+                 || pg_catalog.quote_ident(k.conname) || ' ' || pg_catalog.pg_get_constraintdef(k.oid), '' ORDER BY k.conname)
+                 FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.conislocal AND k.coninhcount = 0
+                 AND k.contype IN ('p', 'u', 'c', 'f', 'x')), '')
+              || CASE WHEN c.relrowsecurity THEN ';' || chr(10) || 'ALTER TABLE ' || {relation} || ' ENABLE ROW LEVEL SECURITY' ELSE '' END
+              || CASE WHEN c.relforcerowsecurity THEN ';' || chr(10) || 'ALTER TABLE ' || {relation} || ' FORCE ROW LEVEL SECURITY' ELSE '' END
               END
               FROM pg_catalog.pg_class c JOIN spaces n ON n.oid = c.relnamespace
               CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(i.inhparent::pg_catalog.regclass::text, ', ' ORDER BY i.inhseqno) AS parents,
@@ -64,7 +79,7 @@ final class PostgresSurroundings {
               WHERE (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND h.parent IS NOT NULL) AND {own c.oid pg_class}
             """;
 
-    /** Comments on everything but tables and their columns. */
+    /** Comments on everything but tables and their columns; and on partitions. */
     static final String COMMENTS = """
             SELECT 'COMMENT ' || i.type, d.objoid::bigint + d.objsubid, n.nspname::text, CASE
               WHEN i.type LIKE '%column' THEN c.relname || '.' || a.attname
@@ -101,7 +116,8 @@ final class PostgresSurroundings {
                   WHERE r.oid = c.oid AND d.objsubid > 0) o ON true
               LEFT JOIN spaces n ON n.oid = coalesce(o.space, (SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname = i.schema))
               WHERE d.objoid >= 16384 AND (n.oid IS NOT NULL OR i.type = 'schema' AND i.name IN (SELECT nspname FROM spaces))
-              AND i.type NOT IN ('table', 'table column', 'extension', 'toast table', 'foreign table', 'foreign table column')
+              AND (i.type NOT IN ('table', 'table column', 'extension', 'toast table', 'foreign table', 'foreign table column')
+              OR c.relispartition AND c.relkind <> 'f')
               AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = d.objoid AND e.classid = d.classoid AND e.deptype = 'e')
             """;
 
@@ -159,7 +175,8 @@ final class PostgresSurroundings {
     static final String OTHERS = """
             SELECT 'OTHER ' || i.type, o.id::bigint, NULL::text, i.identity, NULL::text, NULL::text, coalesce(o.text, '')
               FROM (
-                SELECT 'pg_catalog.pg_operator'::regclass AS class, oid AS id, NULL::text AS text FROM pg_catalog.pg_operator
+                SELECT 'pg_catalog.pg_operator'::regclass AS class, oid AS id, concat_ws(' ', oprcode::pg_catalog.regproc,
+                  nullif(oprleft, 0)::pg_catalog.regtype, oprright::pg_catalog.regtype) AS text FROM pg_catalog.pg_operator
                   WHERE oprnamespace IN (SELECT oid FROM spaces)
                 UNION ALL SELECT 'pg_catalog.pg_opclass'::regclass, oid, NULL FROM pg_catalog.pg_opclass
                   WHERE opcnamespace IN (SELECT oid FROM spaces)
@@ -173,7 +190,8 @@ final class PostgresSurroundings {
                   WHERE dictnamespace IN (SELECT oid FROM spaces)
                 UNION ALL SELECT 'pg_catalog.pg_type'::regclass, oid, NULL FROM pg_catalog.pg_type
                   WHERE typnamespace IN (SELECT oid FROM spaces) AND typtype IN ('b', 'p') AND typcategory <> 'A'
-                UNION ALL SELECT 'pg_catalog.pg_cast'::regclass, oid, castcontext::text FROM pg_catalog.pg_cast
+                UNION ALL SELECT 'pg_catalog.pg_cast'::regclass, oid, concat_ws(' ', castcontext, nullif(castfunc, 0)::pg_catalog.regproc,
+                  castsource::pg_catalog.regtype, casttarget::pg_catalog.regtype) FROM pg_catalog.pg_cast
                 UNION ALL SELECT 'pg_catalog.pg_language'::regclass, oid, NULL FROM pg_catalog.pg_language
                 UNION ALL SELECT 'pg_catalog.pg_publication'::regclass, p.oid, concat_ws(' ', p.puballtables, p.pubinsert, p.pubupdate,
                   p.pubdelete, p.pubtruncate, (SELECT pg_catalog.string_agg(r.prrelid::pg_catalog.regclass::text, ', ' ORDER BY 1)

@@ -34,7 +34,12 @@ final class PostgresTable {
             String computed,
             @Nullable String collation,
             @Nullable String comment,
-            Column.@Nullable Identity counting) {}
+            Column.@Nullable Identity counting,
+            @Nullable String sequence) {}
+
+    /** What a constraint has that cannot be represented. */
+    private static final String BEYOND =
+            "(?s).* INCLUDE \\(.*|.*WITHOUT OVERLAPS.*|.*PERIOD .*|.* ON (DELETE|UPDATE) SET (NULL|DEFAULT) \\(.*";
 
     private final long id;
     private final TableName name;
@@ -108,7 +113,8 @@ final class PostgresTable {
                         row.getString(8),
                         collation(row.getString(9), row.getString(10)),
                         row.getString(11),
-                        counted ? counting(row, row.getString(7).equals("a"), start) : null));
+                        counted ? counting(row, row.getString(7).equals("a"), start) : null,
+                        counted ? row.getString(18) : null));
     }
 
     private static Column.Identity counting(ResultSet row, boolean always, @Nullable Long start) throws SQLException {
@@ -134,16 +140,18 @@ final class PostgresTable {
     void constraint(ResultSet row, PostgresInspector.Names names) throws SQLException {
         String constraint = row.getString(2);
         String text = Objects.requireNonNullElse(row.getString(17), "");
-        boolean beyond = text.contains(" INCLUDE (")
-                || text.contains("WITHOUT OVERLAPS")
-                || text.contains("PERIOD ")
-                || text.endsWith("NOT ENFORCED")
-                || text.matches(".* ON (DELETE|UPDATE) SET (NULL|DEFAULT) \\(.*");
-        if (beyond || !row.getBoolean(14)) {
-            unmodelled("constraint " + constraint + (row.getBoolean(14) ? ": " + text : " is not validated"));
+        String type = row.getString(3);
+        boolean check = type.equals("c");
+        boolean beyond = !row.getBoolean(14)
+                || check && row.getBoolean(15)
+                || type.equals("p") && row.getBoolean(12)
+                || !check && text.matches(BEYOND)
+                || text.endsWith("NOT ENFORCED");
+        if (beyond) {
+            options.put(PostgresText.CONSTRAINT + constraint, PostgresPrinted.exact(text));
         }
         List<String> over = named(row.getString(4));
-        switch (row.getString(3)) {
+        switch (type) {
             case "p" -> primaryKey = new PrimaryKey(constraint, over);
             case "u" ->
                 uniques.add(new Unique(constraint, over, deferral(row), text.startsWith("UNIQUE NULLS NOT DISTINCT")));
@@ -160,13 +168,8 @@ final class PostgresTable {
                         over.size() > 1 && row.getString(11).equals("f")
                                 ? ForeignKey.Match.FULL
                                 : ForeignKey.Match.SIMPLE));
-            case "c" -> {
-                checks.add(new Check(constraint, row.getString(16)));
-                if (row.getBoolean(15)) {
-                    unmodelled("constraint " + constraint + " NO INHERIT");
-                }
-            }
-            default -> unmodelled("constraint " + constraint + ": " + text);
+            case "c" -> checks.add(new Check(constraint, row.getString(16)));
+            default -> options.put(PostgresText.CONSTRAINT + constraint, text);
         }
     }
 
@@ -214,6 +217,7 @@ final class PostgresTable {
         if (broken != null) {
             unmodelled(broken);
         }
+        option(PostgresText.INDEX + row.getString(3), row.getString(15));
     }
 
     Table read(Dialect dialect) {
@@ -262,7 +266,7 @@ final class PostgresTable {
                 row.comment(),
                 PostgresIdentity.canonical(type.sql(), row.counting()),
                 texts.source(value, standard),
-                null);
+                row.sequence());
     }
 
     private static Column.Computed computed(String value, boolean stored, PostgresExpressions texts) {

@@ -24,6 +24,15 @@ public final class PostgresText {
     /** The options of a table that are set after it was created. */
     public static final List<String> OPTIONS = List.of("row level security", "replica identity");
 
+    /**
+     * The beginning of the option of a table that holds the definition of a constraint which {@link
+     * dev.rxkit.schema.Table} cannot represent; the name follows.
+     */
+    public static final String CONSTRAINT = "constraint ";
+
+    /** The beginning of the option of a table that holds the CREATE statement of such an index; the name follows. */
+    public static final String INDEX = "index ";
+
     private PostgresText() {}
 
     /** Returns the identifier in quotes. */
@@ -87,7 +96,7 @@ public final class PostgresText {
 
     /** Returns {@code GENERATED .. AS IDENTITY ..} for a generated column, or an empty text. */
     public static String identity(Column column) {
-        if (!column.generated()) {
+        if (!column.generated() || column.defaultSql() != null) {
             return "";
         }
         Column.Identity identity = Objects.requireNonNullElse(column.identity(), Column.Identity.ORDINARY);
@@ -114,6 +123,28 @@ public final class PostgresText {
         if (value != null) {
             options.add(word + value);
         }
+    }
+
+    /**
+     * Returns the name of the sequence that counts a column whose type is serial, or null. The attributes of such a
+     * column are the statement that creates its sequence.
+     */
+    public static @Nullable String sequence(Column column) {
+        String create = column.attributes();
+        int begin = create == null ? -1 : create.indexOf("SEQUENCE ");
+        return create == null || begin < 0
+                ? null
+                : create.substring(begin + "SEQUENCE ".length(), create.indexOf(" AS "));
+    }
+
+    /** Returns whether the column is written with its sequence as its default, and not as an identity column. */
+    public static boolean isSerial(Column column) {
+        return column.generated() && column.defaultSql() != null && sequence(column) != null;
+    }
+
+    /** Returns the statement that gives the sequence of a serial column to the column, with which it is dropped. */
+    public static String owned(TableName table, Column column) {
+        return "ALTER SEQUENCE " + sequence(column) + " OWNED BY " + quote(table) + "." + quote(column.name());
     }
 
     private static String computed(Column column) {

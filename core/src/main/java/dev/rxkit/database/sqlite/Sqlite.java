@@ -84,6 +84,11 @@ public final class Sqlite implements Dialect, SqliteValues {
         return SqliteFaults.of(failure);
     }
 
+    @Override
+    public String advice(SQLException failure) {
+        return SqliteFaults.advice(failure);
+    }
+
     /** SQLite has only one isolation level, the strongest; the argument is ignored. */
     @Override
     public void begin(Connection connection, boolean write, int isolation) throws SQLException {

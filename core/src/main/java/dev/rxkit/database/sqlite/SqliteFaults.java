@@ -35,6 +35,17 @@ final class SqliteFaults {
         return Fault.of(Kind.OTHER);
     }
 
+    /** Returns what to do about a limit of SQLite. */
+    static String advice(SQLException failure) {
+        String message = Objects.requireNonNullElse(failure.getMessage(), "");
+        if (message.contains("LIKE or GLOB pattern too complex")) {
+            return " (a pattern has at most 50,000 bytes: compare a shorter text)";
+        }
+        return message.contains("Expression tree is too large")
+                ? " (more than 1,000 conditions in a chain: set parentheses, or use IN)"
+                : "";
+    }
+
     private static Fault read(SQLException failure) {
         String message = Objects.requireNonNullElse(failure.getMessage(), "");
         Matcher code = CODE.matcher(message);

@@ -51,11 +51,31 @@ public abstract class JsonFormat {
     public abstract @Nullable Object read(String json);
 
     /**
+     * Returns a value of the type, given the same as JSON has it: maps, lists, texts, numbers.
+     *
+     * @throws IllegalArgumentException if it does not fit the type
+     */
+    public final Object ofPlain(Object plain) {
+        Object value = read(plainText(plain));
+        if (value == null) {
+            throw new IllegalArgumentException("the JSON is null");
+        }
+        return value;
+    }
+
+    /**
      * Returns a value as JSON text.
      *
      * @throws IllegalArgumentException made by {@link #unwritable}
      */
     protected abstract String text(Object value);
+
+    /**
+     * Returns a value that need not be of the type as JSON text.
+     *
+     * @throws IllegalArgumentException made by {@link #unwritable}
+     */
+    protected abstract String plainText(Object plain);
 
     /**
      * Checks that a text that was just written is read as the same value.

@@ -112,6 +112,10 @@ final class Filter {
      * @param keyword the keyword before the first one, such as {@code WHERE}, with the blanks around it
      */
     void write(SqlWriter out, Scope scope, String keyword) {
+        if (parts.size() > SqlWriter.CHAIN) {
+            out.sql(keyword).joined(0, parts.size(), " AND ", i -> parts.get(i).write(out, scope));
+            return;
+        }
         for (int i = 0; i < parts.size(); i++) {
             out.sql(i == 0 ? keyword : " AND ");
             parts.get(i).write(out, scope);

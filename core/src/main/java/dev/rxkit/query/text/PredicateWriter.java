@@ -128,10 +128,10 @@ final class PredicateWriter implements Predicate.Visitor {
 
     private void documents(SqlWriter inside, Predicate.In in, Operand operand) {
         inside.sql(in.among() ? "(" : "NOT (");
-        for (int i = 0; i < in.values().size(); i++) {
+        inside.joined(0, in.values().size(), " OR ", i -> {
             Bind bound = operand.typed().bind(in.values().get(i));
-            Documents.write(inside.next(i, " OR "), scope, operand, bound);
-        }
+            Documents.write(inside, scope, operand, bound);
+        });
         inside.sql(")");
     }
 
@@ -180,9 +180,7 @@ final class PredicateWriter implements Predicate.Visitor {
             return;
         }
         out.sql("(");
-        for (int i = 0; i < parts.size(); i++) {
-            write(out.next(i, junction.any() ? " OR " : " AND "), scope, parts.get(i));
-        }
+        out.joined(0, parts.size(), junction.any() ? " OR " : " AND ", i -> write(out, scope, parts.get(i)));
         out.sql(")");
     }
 

@@ -4,10 +4,14 @@ import dev.rxkit.mapping.PropertyMapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds SQL text together with the values of its {@code ?}. Not thread-safe. */
 final class SqlWriter {
+
+    /** The number of elements that are written without further parentheses. */
+    static final int CHAIN = 100;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Bind> binds = new ArrayList<>();
@@ -82,6 +86,26 @@ final class SqlWriter {
     /** Writes the separator, unless the position is 0. */
     SqlWriter next(int position, String separator) {
         return position == 0 ? this : sql(separator);
+    }
+
+    /**
+     * Writes elements with a separator between them, and many of them by halves in parentheses: a chain of AND or OR is
+     * as deep an expression as it is long, and SQLite accepts a depth of 1,000.
+     *
+     * @param element writes the element at a position from {@code from} to {@code to - 1}
+     */
+    void joined(int from, int to, String separator, IntConsumer element) {
+        if (to - from <= CHAIN) {
+            for (int i = from; i < to; i++) {
+                next(i - from, separator);
+                element.accept(i);
+            }
+            return;
+        }
+        int middle = (from + to) / 2;
+        sql("(").joined(from, middle, separator, element);
+        sql(")").sql(separator).sql("(").joined(middle, to, separator, element);
+        sql(")");
     }
 
     boolean contains(String part) {

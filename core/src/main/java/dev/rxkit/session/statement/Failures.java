@@ -148,7 +148,7 @@ public final class Failures {
                         where + ": " + FailureText.firstLine(failure) + "; "
                                 + FailureText.unknownName(fault.kind(), mapping, schemaState),
                         cause);
-            case OTHER -> new DatabaseException(where + ": " + failure.getMessage(), cause);
+            case OTHER -> new DatabaseException(where + ": " + failure.getMessage() + dialect.advice(failure), cause);
         };
     }
 

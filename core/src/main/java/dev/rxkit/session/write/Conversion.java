@@ -55,8 +55,19 @@ final class Conversion {
         if (converter != null && !type.isInstance(value)) {
             return ofColumn(property, converter, value);
         }
+        if (property.binding().json()) {
+            return ofJson(property, value);
+        }
         Object converted = converted(property, type, value);
         return converted == null ? Values.fit(property, value) : converted;
+    }
+
+    private static Object ofJson(PropertyMapping property, Object value) {
+        try {
+            return property.binding().ofJson(value);
+        } catch (IllegalArgumentException unfit) {
+            throw new QueryException(String.valueOf(unfit.getMessage()));
+        }
     }
 
     private static @Nullable Object converted(PropertyMapping property, Class<?> type, Object value) {

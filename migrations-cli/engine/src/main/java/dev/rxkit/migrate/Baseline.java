@@ -33,7 +33,8 @@ record Baseline(Optional<Script> script, List<String> lines) {
 
     /** Describes the database {@code there} as a script. */
     static Baseline of(MigrationContext context, Schema there, Models models) {
-        Schema kept = created(ObjectGraph.of(there).around(there, mapped(there, models)));
+        Schema apart = context.migrations().apart(there);
+        Schema kept = created(ObjectGraph.of(apart).around(apart, mapped(there, models)));
         List<String> lines = new ArrayList<>();
         String others = names(there.only(table -> kept.table(table.name()).isEmpty()));
         lines.add(context.url().shown() + " has tables already: it is adopted and not changed.");

@@ -5,6 +5,7 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.ObjectScript;
 import dev.rxkit.schema.Schema;
@@ -28,10 +29,13 @@ final class DiffVerb {
         List<SchemaSources.Source> both = sides.both(request.from(), request.to(), dialect);
         SchemaSources.Source from = both.get(0);
         SchemaSources.Source to = both.get(1);
-        Unmodelled unmodelled = Unmodelled.of(from.schema(), to.schema());
         boolean complete = from.knowsObjects() && to.knowsObjects();
-        Schema there = unmodelled.without(from.schema());
-        Schema asked = unmodelled.without(to.schema());
+        MigrationDialect migrations = MigrationDialects.of(dialect);
+        Schema present = complete ? migrations.apart(from.schema()) : from.schema();
+        Schema other = complete ? migrations.apart(to.schema()) : to.schema();
+        Unmodelled unmodelled = Unmodelled.of(migrations, present, other);
+        Schema there = unmodelled.without(present);
+        Schema asked = unmodelled.without(other);
         Schema old = complete ? Unmodelled.stated(there, asked) : there;
         Schema wanted = complete ? Unmodelled.stated(asked, there) : asked;
         Renames renames =
@@ -48,7 +52,7 @@ final class DiffVerb {
                 .changes(changes)
                 .objects(objects);
         if (request.sql()) {
-            report.statements(ObjectScript.around(MigrationDialects.of(dialect), old, wanted, objects, changes));
+            report.statements(ObjectScript.around(migrations, old, wanted, objects, changes));
         }
         return report.end(ExitCode.OK);
     }

@@ -6,6 +6,7 @@ import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.ObjectScript;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
@@ -65,9 +66,11 @@ final class DriftVerb {
     }
 
     private Report compare(Schema made, LiveDatabase live, int count, boolean sql) throws SQLException {
-        Schema there = live.schema();
-        Unmodelled unmodelled = Unmodelled.of(made, there);
-        Schema base = unmodelled.without(made);
+        MigrationDialect dialect = context.migrations();
+        Schema there = dialect.apart(live.schema());
+        Schema replayed = dialect.apart(made);
+        Unmodelled unmodelled = Unmodelled.of(dialect, replayed, there);
+        Schema base = unmodelled.without(replayed);
         Schema seen = unmodelled.without(there);
         List<Change> changes = SchemaDiffer.diff(base, seen, Renames.none());
         List<ObjectChange> objects = ObjectChange.between(base, seen);

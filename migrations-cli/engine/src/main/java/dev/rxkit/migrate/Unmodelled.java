@@ -1,11 +1,15 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.plan.MigrationDialect;
+import dev.rxkit.migrate.plan.ObjectGraph;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.StoredObject.Kind;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names the names of the tables and partitions that are left unchanged
  * @param shared the tables that both schemas have
+ * @param used the objects that would be dropped, but that something unmodelled uses
  * @param lines messages for the report
  */
-record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) {
+record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> used, List<String> lines) {
     /** The options of a table that no statement changes. */
     private static final List<String> OPTIONS = List.of("unmodelled", "partition by");
 
     /** Finds what is not modelled in either schema; only differences are listed. */
-    static Unmodelled of(Schema from, Schema to) {
+    static Unmodelled of(MigrationDialect dialect, Schema from, Schema to) {
         Set<String> names = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
         Map<String, StoredObject> old = tables(from);
@@ -40,7 +45,7 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
             StoredObject before = old.get(name);
             StoredObject after = wanted.get(name);
             boolean partition = object.kind() == Kind.PARTITION
-                    && (before == null || before.equals(after) || after == null)
+                    && (before == null || after == null || before.equals(after) || dialect.replaces(before, after))
                     && table(from, name) == null
                     && table(to, name) == null;
             if (!partition) {
@@ -51,6 +56,9 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
             }
         });
         others(from, to).forEach(lines::add);
+        Set<StoredObject> used = used(from, to);
+        used.forEach(object -> lines.add("  " + object.kind().name().toLowerCase(Locale.ROOT) + " " + object.name()
+                + " is used by something that is not modelled, and is left unchanged"));
         for (Table table : from.tables()) {
             Table other = to.table(table.name()).orElse(null);
             for (String option : OPTIONS) {
@@ -69,7 +77,7 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
                 .map(Table::name)
                 .filter(name -> to.table(name).isPresent())
                 .forEach(shared::add);
-        return new Unmodelled(names, shared, List.copyOf(lines));
+        return new Unmodelled(names, shared, used, List.copyOf(lines));
     }
 
     private static String shown(StoredObject object) {
@@ -84,6 +92,19 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
         return schema.objects().stream()
                 .filter(object -> object.kind() == Kind.TABLE || object.kind() == Kind.PARTITION)
                 .collect(Collectors.toMap(StoredObject::name, Function.identity(), (one, two) -> one, TreeMap::new));
+    }
+
+    private static Set<StoredObject> used(Schema from, Schema to) {
+        ObjectGraph graph = ObjectGraph.of(from);
+        Set<StoredObject> used = new LinkedHashSet<>();
+        from.objects().stream()
+                .filter(object -> object.kind() == Kind.OTHER)
+                .flatMap(object -> graph.neededBy(object).stream())
+                .filter(object -> to.objects().stream()
+                        .noneMatch(other ->
+                                other.kind() == object.kind() && other.name().equals(object.name())))
+                .forEach(used::add);
+        return used;
     }
 
     private static Stream<String> others(Schema from, Schema to) {
@@ -114,7 +135,10 @@ record Unmodelled(Set<String> names, Set<TableName> shared, List<String> lines) 
 
     private boolean isModelled(StoredObject object) {
         boolean table = object.kind() == Kind.TABLE || object.kind() == Kind.PARTITION;
-        return object.kind() != Kind.OTHER && !(table && names.contains(object.name())) && object.kind() != Kind.TABLE;
+        return object.kind() != Kind.OTHER
+                && !used.contains(object)
+                && !(table && names.contains(object.name()))
+                && object.kind() != Kind.TABLE;
     }
 
     /**

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Jackson2Format extends JsonFormat {
 
     private final ObjectWriter writer;
+    private final ObjectWriter plain;
     private final ObjectReader reader;
     private final ObjectReader strict;
 
     private Jackson2Format(ObjectMapper mapper, JavaType type, JsonRules rules, boolean proved) {
         super(type.getRawClass(), rules, proved);
         writer = mapper.writerFor(type);
+        plain = mapper.writer();
         strict = mapper.readerFor(type);
         reader = rules.ignoreUnknown() ? strict.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : strict;
     }
@@ -49,6 +51,15 @@ final class Jackson2Format extends JsonFormat {
 
     @Override
     protected String text(Object value) {
+        return text(writer, value);
+    }
+
+    @Override
+    protected String plainText(Object value) {
+        return text(plain, value);
+    }
+
+    private static String text(ObjectWriter writer, Object value) {
         try {
             return writer.writeValueAsString(value);
         } catch (JsonProcessingException | JsonTypeRefusal refused) {

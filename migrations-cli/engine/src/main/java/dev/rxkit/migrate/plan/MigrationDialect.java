@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import java.util.List;
@@ -104,6 +105,14 @@ public interface MigrationDialect {
     /** Returns whether the names of keys and indexes are unique across tables; if not, those of foreign keys are. */
     default boolean namesIndexesOnce() {
         return false;
+    }
+
+    /**
+     * Returns the schema with the constraints and indexes that {@link dev.rxkit.schema.Table} cannot represent as
+     * objects, without them in the tables.
+     */
+    default Schema apart(Schema schema) {
+        return schema;
     }
 
     /** Returns whether {@link #replacing} replaces {@code from} with {@code to} without dropping it. */

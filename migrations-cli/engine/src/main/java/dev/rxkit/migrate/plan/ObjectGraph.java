@@ -83,7 +83,7 @@ public final class ObjectGraph {
     }
 
     /** Returns a name without the arguments of a routine. */
-    private static TableName nameOf(StoredObject object) {
+    static TableName nameOf(StoredObject object) {
         int arguments = object.name().indexOf('(');
         return TableName.parse(arguments <= 0 ? object.name() : object.name().substring(0, arguments));
     }
@@ -117,6 +117,13 @@ public final class ObjectGraph {
                 needed(object).stream().noneMatch(ObjectNames::isRelation) && isUsedByTables(object);
             default -> false;
         };
+    }
+
+    /** Returns whether a table depends on the object directly. */
+    boolean isUsedByTable(StoredObject object) {
+        return needed.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey() instanceof Table && entry.getValue().contains(object));
     }
 
     private boolean isUsedByTables(StoredObject routine) {
@@ -202,6 +209,18 @@ public final class ObjectGraph {
         return all;
     }
 
+    /** Returns the objects that the given one depends on, directly and through others. */
+    public Set<StoredObject> neededBy(StoredObject object) {
+        Set<StoredObject> found = new LinkedHashSet<>();
+        Deque<Object> next = new ArrayDeque<>(needed(object));
+        while (!next.isEmpty()) {
+            if (next.remove() instanceof StoredObject other && found.add(other)) {
+                next.addAll(needed(other));
+            }
+        }
+        return found;
+    }
+
     /** Returns whether the object depends directly on one of the things. */
     boolean needs(StoredObject object, Collection<?> things) {
         return needed(object).stream().anyMatch(things::contains);
@@ -242,7 +261,8 @@ public final class ObjectGraph {
     /** Returns whether the object belongs to the thing, or reads it: a view over a table. */
     private static boolean isOver(StoredObject object, Object thing) {
         return switch (object.kind()) {
-            case VIEW, TRIGGER, RULE, POLICY, STATISTICS, PARTITION, SEQUENCE_OWNER -> ObjectNames.isRelation(thing);
+            case VIEW, TRIGGER, RULE, POLICY, STATISTICS, CONSTRAINT, INDEX, PARTITION, SEQUENCE_OWNER ->
+                ObjectNames.isRelation(thing);
             case COMMENT -> true;
             default -> false;
         };

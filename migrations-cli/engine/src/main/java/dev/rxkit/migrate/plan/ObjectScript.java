@@ -2,6 +2,8 @@ package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.schema.EnumType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
@@ -37,21 +39,25 @@ public final class ObjectScript {
      * afterwards; objects that tables depend on are created before and dropped afterwards. What depends on an object
      * that is dropped and created again is dropped and created again too.
      *
-     * @param changes in the order of {@link ObjectChange#between}
+     * @param objects in the order of {@link ObjectChange#between}
      * @param tables the changes of tables and enum types
      */
     public static List<Statement> around(
-            MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> changes, List<Change> tables) {
+            MigrationDialect dialect, Schema from, Schema to, List<ObjectChange> objects, List<Change> tables) {
         ObjectScript script = new ObjectScript(dialect, from, to);
-        changes.forEach(script::add);
+        objects.forEach(script::add);
         script.addDependents(to, tables);
+        SupersededObjects superseded =
+                SupersededObjects.of(dialect, script.old, script.dropped, script.created, tables);
+        Schema present = superseded.isEmpty() ? from : superseded.renamed(from);
+        List<Change> changes = superseded.isEmpty() ? tables : SchemaDiffer.diff(present, to, Renames.none());
         List<StoredObject> kept = from.objects().stream()
                 .filter(object -> !script.dropped.contains(object) && !script.replaced.containsKey(object))
                 .toList();
         List<EnumType> added = new ArrayList<>();
         List<EnumType> gone = new ArrayList<>();
         List<Change> rest = new ArrayList<>();
-        for (Change change : tables) {
+        for (Change change : changes) {
             if (change instanceof Change.AddEnum add) {
                 added.add(add.added());
             } else if (change instanceof Change.DropEnum drop) {
@@ -62,10 +68,10 @@ public final class ObjectScript {
         }
         return dialect.planner()
                 .script(
-                        new Schema(from.tables(), kept, joined(from.enums(), added)),
+                        new Schema(present.tables(), kept, joined(present.enums(), added)),
                         new Schema(to.tables(), kept, joined(to.enums(), gone)),
                         rest,
-                        script.statements(added, gone));
+                        script.statements(added, gone, superseded));
     }
 
     private static List<EnumType> joined(List<EnumType> some, List<EnumType> more) {
@@ -109,7 +115,7 @@ public final class ObjectScript {
         }
     }
 
-    private ObjectStatements statements(List<EnumType> added, List<EnumType> gone) {
+    private ObjectStatements statements(List<EnumType> added, List<EnumType> gone, SupersededObjects superseded) {
         List<Statement> before = new ArrayList<>();
         List<Statement> after = new ArrayList<>();
         List<Statement> last = new ArrayList<>();
@@ -118,11 +124,13 @@ public final class ObjectScript {
         Collections.reverse(drops);
         for (StoredObject object : drops) {
             boolean under = old.isUnderneath(object) && !created.contains(object) && !isNamed(object, created);
-            if (!goesWithItsOwner(object)) {
+            if (!goesWithItsOwner(object) && !superseded.contains(object)) {
                 boolean container = object.kind() == Kind.SCHEMA || object.kind() == Kind.EXTENSION;
                 (container ? containers : under ? last : before).add(Statement.of(drop(object)));
             }
         }
+        before.addAll(superseded.renamed());
+        last.addAll(superseded.dropped(old.inOrder(dropped)));
         gone.forEach(type -> last.add(Statement.of(dialect.dropEnum(type))));
         last.addAll(containers);
         Set<StoredObject> coming = new LinkedHashSet<>(created);
@@ -174,8 +182,8 @@ public final class ObjectScript {
             case VIEW -> "DROP " + (begins(object, "MATERIALIZED") ? "MATERIALIZED " : "") + "VIEW " + name;
             case ROUTINE -> "DROP " + (begins(object, "PROCEDURE") ? "PROCEDURE " : "FUNCTION ") + name;
             case PARTITION -> "DROP TABLE " + name;
-            case SEQUENCE_OWNER, COMMENT, PRIVILEGE -> name;
-            case SCHEMA, EXTENSION, COLLATION, TYPE, DOMAIN, SEQUENCE, AGGREGATE, RULE, POLICY, STATISTICS ->
+            case SEQUENCE_OWNER, COMMENT, PRIVILEGE, CONSTRAINT -> name;
+            case SCHEMA, INDEX, EXTENSION, COLLATION, TYPE, DOMAIN, SEQUENCE, AGGREGATE, RULE, POLICY, STATISTICS ->
                 "DROP " + object.kind() + " " + name;
             case TABLE, OTHER -> throw new IllegalArgumentException(object.kind() + " " + name + " is not modelled");
         };

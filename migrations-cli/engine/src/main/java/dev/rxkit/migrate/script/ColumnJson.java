@@ -24,6 +24,7 @@ record ColumnJson(
         @Nullable ComputedJson computed,
         @Nullable String collation,
         @Nullable String comment,
+        @Nullable String attributes,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean pk) {
 
     static ColumnJson of(Column column, boolean key) {
@@ -38,6 +39,7 @@ record ColumnJson(
                 ComputedJson.of(column.computed()),
                 column.collation(),
                 column.comment(),
+                column.attributes(),
                 key);
     }
 
@@ -51,7 +53,8 @@ record ColumnJson(
                 .withDefault(defaultSql, defaultSource)
                 .withGenerated(autoincrement == null ? identity != null : autoincrement)
                 .withCollation(collation)
-                .withComment(comment);
+                .withComment(comment)
+                .withAttributes(attributes);
         if (computed != null) {
             column = column.withComputed(computed.computed(at.key("computed"), computedIsStored));
         }

@@ -24,7 +24,16 @@ import java.util.stream.Stream;
 record ObjectCase(String name, List<String> both, List<String> from, List<String> to, List<String> reported) {
 
     static Stream<ObjectCase> all(TestServer server) {
-        Path folder = Path.of("src/test/resources/objects", server.name().toLowerCase(Locale.ROOT));
+        return all("objects/", server);
+    }
+
+    /** Returns the cases that only the profile {@code many-pairs} runs. */
+    static Stream<ObjectCase> many(TestServer server) {
+        return all("objects/many/", server);
+    }
+
+    private static Stream<ObjectCase> all(String place, TestServer server) {
+        Path folder = Path.of("src/test/resources", place + server.name().toLowerCase(Locale.ROOT));
         try (Stream<Path> files = Files.list(folder)) {
             return files
                     .filter(file -> file.toString().endsWith(".sql"))

@@ -22,16 +22,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Objects around tables: added, changed and dropped, by the script of {@code diff --sql}, in both directions. The ordinary
- * build runs every fourth case of a database, the profile {@code many-pairs} all of them.
+ * build runs every fourth case of {@code objects}, the profile {@code many-pairs} all of them and those of {@code
+ * objects/many}.
  */
 class ObjectCasesTest {
     @TempDir
     Path folder;
 
     static Stream<Arguments> cases() {
-        int step = System.getProperty("rx.pairs", "").isBlank() ? 4 : 1;
+        boolean many = !System.getProperty("rx.pairs", "").isBlank();
+        int step = many ? 1 : 4;
         return Trial.servers().flatMap(server -> {
-            List<ObjectCase> all = ObjectCase.all(server).toList();
+            List<ObjectCase> all = (many
+                            ? Stream.concat(ObjectCase.all(server), ObjectCase.many(server))
+                            : ObjectCase.all(server))
+                    .toList();
             return IntStream.range(0, all.size())
                     .filter(i -> i % step == 0)
                     .mapToObj(i -> Arguments.of(server, all.get(i)));

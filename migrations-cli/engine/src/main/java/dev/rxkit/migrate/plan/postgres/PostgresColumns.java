@@ -126,7 +126,13 @@ final class PostgresColumns {
                         to.name(),
                         ""));
             }
+            if (PostgresText.isSerial(column)) {
+                script.add(Statement.of(String.valueOf(column.attributes())));
+            }
             alter("ADD COLUMN " + PostgresText.column(column));
+            if (PostgresText.isSerial(column)) {
+                script.add(Statement.of(PostgresText.owned(to.name(), column)));
+            }
             return;
         }
         String sql = value.get();
@@ -155,13 +161,17 @@ final class PostgresColumns {
         if (change.has(Part.COMPUTED) && column.computed() == null) {
             alter(column(dialect, column) + "DROP EXPRESSION");
         }
-        boolean counted = change.has(Part.GENERATED);
+        PostgresCounters counters = new PostgresCounters(dialect, to.name(), script);
+        boolean counted = PostgresCounters.isChanged(change);
         if (counted && old.generated()) {
-            stopCounting(column);
+            counters.stop(column);
         }
         boolean converted = touched.isRetyped(to.name(), column.name());
         if (converted) {
-            convert(old, column);
+            convert(old, column, counted);
+            if (!counted) {
+                counters.retype(old, column);
+            }
         }
         if (change.has(Part.NULLABLE) && !column.nullable()) {
             String empty = dialect.quote(column.name()) + " IS NULL";
@@ -175,12 +185,11 @@ final class PostgresColumns {
         } else if (change.has(Part.NULLABLE)) {
             alter(column(dialect, column) + "DROP NOT NULL");
         }
-        if (!converted && change.has(Part.DEFAULT)) {
+        if (!converted && change.has(Part.DEFAULT) && !(counted && PostgresText.isSerial(column))) {
             alter(column(dialect, column) + defaultAction(column));
         }
         if (counted && column.generated()) {
-            alter(column(dialect, column) + "ADD " + PostgresText.identity(column));
-            countOn(column);
+            counters.start(column);
         }
     }
 
@@ -188,7 +197,7 @@ final class PostgresColumns {
         return column.defaultSql() == null ? "DROP DEFAULT" : "SET DEFAULT " + column.defaultDdl();
     }
 
-    private void convert(Column old, Column column) {
+    private void convert(Column old, Column column, boolean counted) {
         String x = dialect.quote(column.name());
         boolean replaced = enums.replaces(column);
         String type = column.type().toString();
@@ -213,56 +222,10 @@ final class PostgresColumns {
         boolean textual = TypeShape.of(column.type()).family() == TypeShape.Family.TEXT;
         String using = conversion.value().equals(x) ? "" : " USING " + conversion.value();
         actions.add(column(dialect, column) + "TYPE " + PostgresText.type(column) + (textual ? collation : "") + using);
-        if (column.defaultSql() != null) {
+        if (column.defaultSql() != null && !(counted && PostgresText.isSerial(column))) {
             actions.add(column(dialect, column) + "SET DEFAULT " + column.defaultDdl());
         }
         alter(String.join(",\n    ", actions));
-    }
-
-    /** Sets the sequence to a number that no row has or had. */
-    private void countOn(Column column) {
-        Column.Identity identity = column.identity();
-        if (identity != null && identity.increment() != null && identity.increment() < 0) {
-            return;
-        }
-        long start = identity == null || identity.start() == null ? 1 : identity.start();
-        String name = dialect.quote(column.name());
-        script.add(new Statement(
-                "PERFORM setval(" + sequence(column) + ", greatest(coalesce(max(" + name + ") + 1, " + start + "), "
-                        + start + ", CAST(nullif(current_setting('rx.next', TRUE), '') AS BIGINT)), FALSE) FROM "
-                        + table,
-                "Counts on after the highest number there is or was"));
-        script.add(Statement.of("PERFORM set_config('rx.next', '', TRUE)"));
-    }
-
-    private String sequence(Column column) {
-        return "pg_get_serial_sequence(" + literal(table) + ", " + literal(column.name()) + ")";
-    }
-
-    /**
-     * Drops the identity, or the default and the sequence that a serial column has instead, and saves the next number.
-     */
-    private void stopCounting(Column column) {
-        script.add(new Statement(
-                "DECLARE\n"
-                        + "        rx_sequence text := " + sequence(column) + ";\n"
-                        + "        rx_next bigint;\n"
-                        + "    BEGIN\n"
-                        + "        IF rx_sequence IS NOT NULL THEN\n"
-                        + "            EXECUTE 'SELECT last_value + CAST(is_called AS integer) FROM ' || rx_sequence INTO rx_next;\n"
-                        + "        END IF;\n"
-                        + "        PERFORM set_config('rx.next', coalesce(CAST(rx_next AS text), ''), TRUE);\n"
-                        + "        ALTER TABLE " + table + " " + column(dialect, column) + "DROP IDENTITY IF EXISTS;\n"
-                        + "        ALTER TABLE " + table + " " + column(dialect, column) + "DROP DEFAULT;\n"
-                        + "        IF rx_sequence IS NOT NULL THEN\n"
-                        + "            EXECUTE 'DROP SEQUENCE IF EXISTS ' || rx_sequence;\n"
-                        + "        END IF;\n"
-                        + "    END",
-                "Takes the present counter away and remembers its next number"));
-    }
-
-    private static String literal(String text) {
-        return PostgresText.literal(text).strip();
     }
 
     /** Changes the comments of the table and its columns. */

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresPrinted;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.Statement;
@@ -137,7 +138,7 @@ final class PostgresExpectedTables {
                 .append(String.join(",\n            ", parts))
                 .append(")");
         created.forEach(index -> sql.append(";\n        ").append(index));
-        create.add(sql.toString());
+        create.add(PostgresPrinted.plain(sql.toString()));
         drop.add("DROP TABLE " + dialect.quote(table));
     }
 

@@ -12,10 +12,12 @@ import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.EnumType;
+import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Migrations of PostgreSQL. */
@@ -137,6 +139,11 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     }
 
     @Override
+    public Schema apart(Schema schema) {
+        return PostgresDefinitions.apart(dialect, schema);
+    }
+
+    @Override
     public boolean replaces(StoredObject from, StoredObject to) {
         return PostgresReplacing.replaces(from, to);
     }
@@ -168,6 +175,9 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
             case TRIGGER, RULE, POLICY ->
                 dialect.quote(object.name()) + (table == null ? "" : " ON " + dialect.quote(table));
             case COMMENT, PRIVILEGE, SEQUENCE_OWNER -> PostgresReplacing.reverse(object);
+            case CONSTRAINT ->
+                "ALTER TABLE " + dialect.quote(Objects.requireNonNull(table)) + " DROP CONSTRAINT "
+                        + dialect.quote(object.name());
             case SCHEMA, EXTENSION -> dialect.quote(object.name());
             default -> {
                 int arguments = object.name().indexOf('(');

@@ -22,7 +22,8 @@ final class PostgresReplacing {
             case ROUTINE -> signature(from).equals(signature(to));
             case SEQUENCE, COMMENT, SEQUENCE_OWNER -> true;
             case DOMAIN -> Domain.of(from).base().equals(Domain.of(to).base());
-            case TYPE -> !Attributes.of(from).isEmpty() && !Attributes.of(to).isEmpty();
+            case TYPE -> Attributes.canBecome(Attributes.of(from), Attributes.of(to));
+            case PARTITION -> PostgresPartitions.replaces(from, to);
             default -> false;
         };
     }
@@ -38,11 +39,23 @@ final class PostgresReplacing {
     /** Returns the statements, separated by semicolons. */
     static String sql(StoredObject from, StoredObject to) {
         return switch (to.kind()) {
-            case SEQUENCE -> to.sql().replaceFirst("^CREATE (UNLOGGED )?", "ALTER ");
+            case SEQUENCE -> sequence(from.sql(), to.sql());
+            case PARTITION -> PostgresPartitions.sql(from, to);
             case DOMAIN -> Domain.of(from).to(Domain.of(to));
             case TYPE -> attributes(from, to);
             default -> to.sql();
         };
+    }
+
+    private static String sequence(String from, String to) {
+        boolean turned = from.contains(" INCREMENT BY -") != to.contains(" INCREMENT BY -");
+        String sql = to.replaceFirst("^CREATE (UNLOGGED )?", "ALTER ") + (turned ? " RESTART" : "");
+        boolean unlogged = to.startsWith("CREATE UNLOGGED ");
+        if (unlogged == from.startsWith("CREATE UNLOGGED ")) {
+            return sql;
+        }
+        String name = to.substring(to.indexOf("SEQUENCE "), to.indexOf(" AS "));
+        return sql + ";\nALTER " + name + " SET " + (unlogged ? "UNLOGGED" : "LOGGED");
     }
 
     private static String attributes(StoredObject from, StoredObject to) {
@@ -100,6 +113,18 @@ final class PostgresReplacing {
 
     /** The attributes of a composite type, with their types by their names in quotes as needed. */
     private static final class Attributes {
+        /** Returns whether only attributes are dropped, and added at the end; a column of the type forbids the rest. */
+        static boolean canBecome(Map<String, String> from, Map<String, String> to) {
+            List<String> kept = new ArrayList<>(from.keySet());
+            kept.retainAll(to.keySet());
+            List<String> first = List.copyOf(to.keySet()).subList(0, kept.size());
+            return !from.isEmpty()
+                    && !to.isEmpty()
+                    && kept.equals(first)
+                    && kept.stream()
+                            .allMatch(name -> String.valueOf(from.get(name)).equals(to.get(name)));
+        }
+
         static Map<String, String> of(StoredObject type) {
             Map<String, String> attributes = new LinkedHashMap<>();
             String sql = type.sql();
@@ -151,12 +176,18 @@ final class PostgresReplacing {
             String name = sql.substring("CREATE DOMAIN ".length(), as);
             List<String> parts = parts(
                     sql.substring(as + " AS ".length()),
-                    token -> token.is("NOT") || token.is("DEFAULT") || token.is("CONSTRAINT"));
+                    token -> token.is("NOT") || token.is("DEFAULT") || token.is("CONSTRAINT") || token.symbol(";"));
             boolean notNull = false;
             String value = "";
             Map<String, String> checks = new LinkedHashMap<>();
+            String last = "";
             for (String part : parts.subList(1, parts.size())) {
-                if (part.equals("NOT NULL")) {
+                if (part.startsWith(";")) {
+                    continue;
+                }
+                if (part.startsWith("NOT VALID")) {
+                    checks.merge(last, " NOT VALID", String::concat);
+                } else if (part.equals("NOT NULL")) {
                     notNull = true;
                 } else if (part.startsWith("DEFAULT ")) {
                     value = part.substring("DEFAULT ".length());
@@ -164,6 +195,7 @@ final class PostgresReplacing {
                     String rest = part.substring("CONSTRAINT ".length());
                     String check = SqlText.tokens(rest).get(0).text();
                     checks.put(check, rest.substring(check.length()).strip());
+                    last = check;
                 }
             }
             return new Domain(name, parts.get(0), notNull, value, checks);

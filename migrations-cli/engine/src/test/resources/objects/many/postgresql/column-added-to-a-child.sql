@@ -1,0 +1,14 @@
+-- reported: left unchanged
+
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE p (a integer)
+
+CREATE TABLE c (b integer) INHERITS (p)
+
+-- to
+CREATE TABLE p (a integer)
+
+CREATE TABLE c (b integer, d text) INHERITS (p)

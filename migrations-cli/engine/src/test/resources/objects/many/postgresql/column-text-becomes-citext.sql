@@ -1,0 +1,8 @@
+-- both
+CREATE EXTENSION citext
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a text)
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a citext)

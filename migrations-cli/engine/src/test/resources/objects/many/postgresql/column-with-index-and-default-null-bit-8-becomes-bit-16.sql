@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a bit(8) NOT NULL, b bit(8)[])
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a bit(16) NOT NULL, b bit(16)[])

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a integer NOT NULL, b integer[])
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a numeric(10,2) NOT NULL, b numeric(10,2)[])

@@ -1,0 +1,12 @@
+-- both
+CREATE TABLE m (id integer, at date) PARTITION BY RANGE (at)
+
+CREATE TABLE m_1 PARTITION OF m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+
+-- from
+SELECT 1
+
+-- to
+COMMENT ON TABLE m_1 IS 'x'
+
+COMMENT ON COLUMN m_1.id IS 'y'

@@ -1,0 +1,32 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer)
+
+CREATE INDEX i ON t (a)
+
+COMMENT ON INDEX i IS 'x'
+
+CREATE VIEW v AS SELECT a FROM t
+
+COMMENT ON VIEW v IS 'v'
+
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$
+
+COMMENT ON FUNCTION f() IS 'f'
+
+-- to
+CREATE TABLE t (a text)
+
+CREATE INDEX i ON t (lower(a))
+
+COMMENT ON INDEX i IS 'x'
+
+CREATE VIEW v AS SELECT a FROM t
+
+COMMENT ON VIEW v IS 'v'
+
+CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '1' $$
+
+COMMENT ON FUNCTION f() IS 'f'

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a bigint DEFAULT extract(epoch from now())::bigint)
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a bigint DEFAULT 0)

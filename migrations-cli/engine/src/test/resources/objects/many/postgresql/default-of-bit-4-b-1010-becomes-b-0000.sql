@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a bit(4) DEFAULT B'1010')
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a bit(4) DEFAULT B'0000')

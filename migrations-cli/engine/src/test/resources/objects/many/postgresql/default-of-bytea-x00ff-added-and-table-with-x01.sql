@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a bytea)
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a bytea DEFAULT '\x00ff' NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a bytea DEFAULT '\x01')

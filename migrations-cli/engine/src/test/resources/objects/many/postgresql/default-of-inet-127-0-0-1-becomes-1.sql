@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a inet DEFAULT '127.0.0.1')
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a inet DEFAULT '::1')

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a int4range DEFAULT '[1,5)')
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a int4range DEFAULT int4range(1,9))

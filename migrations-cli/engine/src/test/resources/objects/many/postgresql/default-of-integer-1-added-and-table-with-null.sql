@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a integer)
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a integer DEFAULT -1 NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a integer)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a jsonb DEFAULT '{"a": 1}')
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a jsonb DEFAULT jsonb_build_object('a', 1))

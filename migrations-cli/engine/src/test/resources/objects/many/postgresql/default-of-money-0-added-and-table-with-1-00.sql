@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a money)
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a money DEFAULT 0 NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a money DEFAULT '1.00')

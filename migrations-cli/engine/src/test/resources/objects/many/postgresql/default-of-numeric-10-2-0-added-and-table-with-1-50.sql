@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a numeric(10,2))
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a numeric(10,2) DEFAULT 0 NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a numeric(10,2) DEFAULT 1.50)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a point DEFAULT '(0,0)')
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a point DEFAULT point(1,2))

@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a text[])
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a text[] DEFAULT '{}' NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a text[] DEFAULT ARRAY['a','b'])

@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a text)
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a text DEFAULT md5(random()::text) NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a text DEFAULT 'none')

@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id integer PRIMARY KEY, a varchar(10))
+
+-- to
+CREATE TABLE t (id integer PRIMARY KEY, a varchar(10) DEFAULT 'abc' NOT NULL)
+
+CREATE TABLE u (id integer PRIMARY KEY, a varchar(10) DEFAULT CURRENT_USER)

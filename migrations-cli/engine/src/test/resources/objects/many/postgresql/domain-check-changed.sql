@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE DOMAIN d AS integer CONSTRAINT ok CHECK (VALUE > 0)
+
+CREATE TABLE t (a d)
+
+-- to
+CREATE DOMAIN d AS integer DEFAULT 5 CONSTRAINT ok CHECK (VALUE > 1) CONSTRAINT top CHECK (VALUE < 10)
+
+CREATE TABLE t (a d)

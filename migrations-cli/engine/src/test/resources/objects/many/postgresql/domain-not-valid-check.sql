@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE DOMAIN d AS integer
+
+-- to
+CREATE DOMAIN d AS integer
+
+ALTER DOMAIN d ADD CONSTRAINT ok CHECK (VALUE > 0) NOT VALID

@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE DOMAIN d AS integer CHECK (VALUE > 0)
+
+-- to
+CREATE DOMAIN d AS integer CHECK (VALUE > 0)
+
+CREATE DOMAIN d2 AS d CHECK (VALUE < 10)
+
+CREATE TABLE t (a d2)

@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TYPE e AS ENUM ('a', 'b')
+
+CREATE TABLE t (x e DEFAULT 'a')
+
+-- to
+CREATE TYPE e AS ENUM ('a', 'c')
+
+CREATE TABLE t (x e DEFAULT 'a')

@@ -1,0 +1,16 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE p (id integer PRIMARY KEY)
+
+CREATE TABLE c (p_id integer)
+
+ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES p NOT VALID
+
+-- to
+CREATE TABLE p (id integer PRIMARY KEY)
+
+CREATE TABLE c (p_id integer)
+
+ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES p

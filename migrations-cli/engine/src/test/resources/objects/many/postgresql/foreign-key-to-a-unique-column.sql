@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE p (id integer PRIMARY KEY, code text)
+
+CREATE TABLE c (code text)
+
+-- to
+CREATE TABLE p (id integer PRIMARY KEY, code text UNIQUE)
+
+CREATE TABLE c (code text REFERENCES p (code))

@@ -1,0 +1,14 @@
+-- reported: f
+
+-- both
+SELECT 1
+
+-- from
+SELECT 1
+
+-- to
+CREATE FOREIGN DATA WRAPPER w
+
+CREATE SERVER s FOREIGN DATA WRAPPER w
+
+CREATE FOREIGN TABLE f (a integer) SERVER s

@@ -1,0 +1,12 @@
+-- reported: left unchanged
+
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE p (a integer)
+
+-- to
+CREATE TABLE p (a integer)
+
+CREATE TABLE c (b integer) INHERITS (p)

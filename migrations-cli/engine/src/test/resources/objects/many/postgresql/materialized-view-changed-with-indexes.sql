@@ -1,0 +1,14 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+-- from
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t
+
+CREATE UNIQUE INDEX m_a ON m (a)
+
+-- to
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t
+
+CREATE UNIQUE INDEX m_a ON m (a, b)
+
+CREATE INDEX m_b ON m (lower(b)) WHERE a > 0

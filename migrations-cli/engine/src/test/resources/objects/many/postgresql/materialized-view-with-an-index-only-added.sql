@@ -1,0 +1,10 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+-- from
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t
+
+-- to
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t
+
+CREATE INDEX m_a ON m (a)

@@ -1,0 +1,30 @@
+-- both
+SELECT 1
+
+-- from
+SELECT 1
+
+-- to
+CREATE SCHEMA "S 1"
+
+CREATE TYPE "S 1"."E 1" AS ENUM ('a')
+
+CREATE DOMAIN "S 1"."D 1" AS text CONSTRAINT "C 1" CHECK (VALUE <> '')
+
+CREATE SEQUENCE "S 1"."Q 1"
+
+CREATE TABLE "S 1"."T 1" ("A" "S 1"."E 1" DEFAULT 'a', "B" "S 1"."D 1", "N" bigint DEFAULT nextval('"S 1"."Q 1"'))
+
+CREATE INDEX "I 1" ON "S 1"."T 1" ("A")
+
+CREATE VIEW "S 1"."V 1" AS SELECT "A" AS "X y" FROM "S 1"."T 1"
+
+CREATE FUNCTION "S 1"."F 1"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$
+
+CREATE TRIGGER "G 1" BEFORE INSERT ON "S 1"."T 1" FOR EACH ROW EXECUTE FUNCTION "S 1"."F 1"()
+
+CREATE POLICY "P 1" ON "S 1"."T 1" USING ("A" = 'a')
+
+COMMENT ON COLUMN "S 1"."V 1"."X y" IS 'x'
+
+GRANT SELECT ON "S 1"."T 1" TO pg_monitor

@@ -1,0 +1,16 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE x (a integer)
+
+-- to
+CREATE TABLE x (a integer)
+
+CREATE TABLE m (id integer NOT NULL, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at)
+
+CREATE TABLE m_1 PARTITION OF m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+
+CREATE TABLE m_2 PARTITION OF m FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')
+
+CREATE INDEX m_at ON m (at)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer PRIMARY KEY)
+
+-- to
+CREATE TABLE t (a integer PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)

@@ -1,0 +1,10 @@
+-- both
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$
+
+-- from
+SELECT 1
+
+-- to
+REVOKE ALL ON FUNCTION f() FROM PUBLIC
+
+GRANT EXECUTE ON FUNCTION f() TO pg_monitor

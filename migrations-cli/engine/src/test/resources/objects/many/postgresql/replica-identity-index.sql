@@ -1,0 +1,14 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer NOT NULL)
+
+CREATE UNIQUE INDEX t_a ON t (a)
+
+-- to
+CREATE TABLE t (a integer NOT NULL)
+
+CREATE UNIQUE INDEX t_a ON t (a)
+
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_a

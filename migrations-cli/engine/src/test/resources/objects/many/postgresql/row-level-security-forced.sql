@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer)
+
+-- to
+CREATE TABLE t (a integer)
+
+ALTER TABLE t ENABLE ROW LEVEL SECURITY
+
+ALTER TABLE t FORCE ROW LEVEL SECURITY

@@ -1,0 +1,10 @@
+-- both
+CREATE TABLE t (a integer)
+
+CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING
+
+-- from
+SELECT 1
+
+-- to
+ALTER TABLE t DISABLE RULE r

@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+SELECT 1
+
+-- to
+CREATE SCHEMA s
+
+COMMENT ON SCHEMA s IS 'x'
+
+GRANT USAGE ON SCHEMA s TO pg_monitor

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE SEQUENCE s AS integer
+
+-- to
+CREATE SEQUENCE s AS bigint START 5 MAXVALUE 99999999999

@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (id serial PRIMARY KEY)
+
+-- to
+CREATE TABLE t (id serial PRIMARY KEY)
+
+ALTER SEQUENCE t_id_seq INCREMENT 10 START 100 CACHE 5

@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a text)
+
+-- to
+CREATE TABLE t (a text)
+
+ALTER TABLE t ALTER a SET STATISTICS 500

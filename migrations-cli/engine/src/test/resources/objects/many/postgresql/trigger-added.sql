@@ -1,0 +1,10 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$
+
+-- from
+SELECT 1
+
+-- to
+CREATE TRIGGER g BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION tf()

@@ -1,0 +1,12 @@
+-- both
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$
+
+-- from
+CREATE TABLE t (a integer, b varchar(20))
+
+CREATE TRIGGER g BEFORE UPDATE OF b ON t FOR EACH ROW WHEN (NEW.b <> '') EXECUTE FUNCTION tf()
+
+-- to
+CREATE TABLE t (a integer, b text)
+
+CREATE TRIGGER g BEFORE UPDATE OF b ON t FOR EACH ROW WHEN (NEW.b <> '') EXECUTE FUNCTION tf()

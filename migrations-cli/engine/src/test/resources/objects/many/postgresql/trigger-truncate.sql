@@ -1,0 +1,10 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$
+
+-- from
+SELECT 1
+
+-- to
+CREATE TRIGGER g BEFORE TRUNCATE ON t EXECUTE FUNCTION tf()

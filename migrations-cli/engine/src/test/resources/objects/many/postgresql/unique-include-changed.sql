@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer, b integer, c integer, CONSTRAINT u UNIQUE (a) INCLUDE (b))
+
+-- to
+CREATE TABLE t (a integer, b integer, c integer, CONSTRAINT u UNIQUE (a) INCLUDE (b, c))

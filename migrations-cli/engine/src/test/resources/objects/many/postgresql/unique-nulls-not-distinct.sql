@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer CONSTRAINT u UNIQUE)
+
+-- to
+CREATE TABLE t (a integer CONSTRAINT u UNIQUE NULLS NOT DISTINCT)

@@ -1,0 +1,16 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+-- from
+CREATE VIEW a AS SELECT a FROM t
+
+CREATE VIEW b AS SELECT a FROM a
+
+CREATE VIEW c AS SELECT a FROM b
+
+-- to
+CREATE VIEW c AS SELECT a, b FROM t
+
+CREATE VIEW b AS SELECT a FROM c
+
+CREATE VIEW a AS SELECT a FROM b

@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+-- from
+CREATE VIEW v AS SELECT a FROM t
+
+-- to
+CREATE VIEW v (x) AS SELECT a FROM t
