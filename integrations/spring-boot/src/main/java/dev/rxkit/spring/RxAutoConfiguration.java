@@ -67,7 +67,7 @@ public class RxAutoConfiguration {
             ObjectProvider<StatementListener> listeners,
             ObjectProvider<JdbiPlugin> plugins) {
         RxConfig.Builder builder = RxConfig.builder();
-        Class<?>[] models = ModelClasses.find(properties, beans, resources);
+        Class<?>[] models = ModelClasses.find(properties.models(), beans, resources);
         if (models.length > 0) {
             builder.models(models);
         }
