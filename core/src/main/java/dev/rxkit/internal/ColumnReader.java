@@ -19,6 +19,14 @@ public interface ColumnReader {
     Object read(int column) throws SQLException;
 
     /**
+     * Returns a floating point number without creating a Double, or NaN for any other value, which {@link #read} then
+     * returns.
+     *
+     * @param column counts from 1
+     */
+    double real(int column) throws SQLException;
+
+    /**
      * Returns the result of the driver if its statement is a column reader, else the result itself. Called once for a
      * result, as it takes longer than reading a value.
      */
@@ -36,7 +44,7 @@ public interface ColumnReader {
      * @param column counts from 1
      */
     static @Nullable Object value(ResultSet rows, int column) throws SQLException {
-        return driverRows(rows).getStatement() instanceof ColumnReader reader
+        return rows.unwrap(ResultSet.class).getStatement() instanceof ColumnReader reader
                 ? reader.read(column)
                 : rows.getObject(column);
     }

@@ -11,6 +11,7 @@ import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Documents that another program wrote are compared by value, whatever their spelling, or the statement is refused. */
 @OnEveryDatabase
-class JsonValuesTest {
+public class JsonValuesTest {
 
     record Point(int x, double y) {}
 
@@ -247,6 +248,28 @@ class JsonValuesTest {
                 .where(col(Held::list)
                         .eqSelect(
                                 session.select(Held.class).where(Held::id).eq(1).to(Held::list))));
+    }
+
+    @Test
+    void aDocumentThatNamesAMemberTwiceIsRefusedWhenItIsRead() {
+        store(1, "doc", "{\"a\":1,\"a\":2}");
+        store(2, "doc", "{\"b\":[{\"c\":null,\"c\":0}]}");
+        store(3, "point", "{\"x\":1,\"y\":2,\"x\":3}");
+        if (on("postgresql")) {
+            // jsonb has no member twice: the last one is stored.
+            assertThat(session.get(Held.class, 1).doc()).isEqualTo(Map.of("a", 2));
+            assertThat(ids(session.select(Held.class).where(Held::doc).eq(Map.of("a", 2))))
+                    .containsExactly(1);
+            return;
+        }
+        for (int id = 1; id <= 3; id++) {
+            int one = id;
+            assertThatThrownBy(() -> session.get(Held.class, one))
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining(one == 3 ? "json_held.point" : "json_held.doc")
+                    .hasMessageContaining("has a member twice")
+                    .hasMessageContaining("id = " + one);
+        }
     }
 
     @Test

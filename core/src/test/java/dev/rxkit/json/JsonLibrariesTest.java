@@ -7,6 +7,7 @@ import dev.rxkit.Database;
 import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
+import dev.rxkit.columns.JsonValuesTest;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.JsonRefusalsTest;
 import dev.rxkit.mapping.json.JsonFormat;
@@ -69,7 +70,11 @@ class JsonLibrariesTest {
             List<String> failures = new ArrayList<>();
             long passed = 0;
             for (Class<?> type : List.of(
-                    JsonPropertiesTest.class, NewerDocumentTest.class, RandomJsonTest.class, JsonRefusalsTest.class)) {
+                    JsonPropertiesTest.class,
+                    JsonValuesTest.class,
+                    NewerDocumentTest.class,
+                    RandomJsonTest.class,
+                    JsonRefusalsTest.class)) {
                 var events = EngineTestKit.engine("junit-jupiter")
                         .selectors(selectClass(type))
                         .execute()

@@ -289,13 +289,8 @@ class CompilationTest {
                 };
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = new ArrayList<>(more);
-            options.addAll(List.of(
-                    "-proc:none",
-                    "-implicit:none",
-                    "-d",
-                    folder.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path")));
+            String path = System.getProperty("java.class.path");
+            options.addAll(List.of("-proc:none", "-implicit:none", "-d", folder.toString(), "-cp", path));
             return compiler.getTask(null, files, found, options, null, List.of(file))
                     .call();
         } catch (IOException failure) {

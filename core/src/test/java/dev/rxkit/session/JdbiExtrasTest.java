@@ -121,7 +121,7 @@ class JdbiExtrasTest {
     }
 
     @Test
-    void anIsolationOfSqlObjectIsThatOfTheSessionOrRefused() {
+    void anIsolationOfSqlObjectIsThatOfTheBlockOrRefused() {
         database.useTransaction(Isolation.SERIALIZABLE, block -> {
             block.attach(Parts.class).insertSerially(2);
             assertThat(block.get(Part.class, 2, 3).text()).isEqualTo("three");

@@ -26,7 +26,7 @@ final class ByValue {
             value -> Math.toIntExact(value instanceof Long number ? number : whole(value)));
 
     /** Every value is checked, as SQLite stores infinities. */
-    static final Codec<Double> DOUBLE = new Reading<>(JdbcCodecs.DOUBLE, null, ByValue::finite);
+    static final Codec<Double> DOUBLE = new Real(JdbcCodecs.DOUBLE);
 
     static final Codec<String> TEXT = new Reading<>(JdbcCodecs.TEXT, String.class, value -> {
         throw wrong(value, "text");
@@ -49,6 +49,8 @@ final class ByValue {
             new Converted<>(JdbcCodecs.TEXT, BigDecimal::toPlainString, BigDecimal::new), null, ByValue::decimal);
 
     private ByValue() {}
+
+    // Records, so that the compiled code of a class has their components as constants.
 
     /**
      * Reads the value that the driver returns, unless it is NULL.
@@ -79,6 +81,36 @@ final class ByValue {
 
         @Override
         public V stored(V value) {
+            return carrier.stored(value);
+        }
+    }
+
+    /**
+     * Reads floating point numbers without creating a Double that compiled code would not need.
+     *
+     * @param carrier binds the values
+     */
+    private record Real(Codec<Double> carrier) implements Codec<Double> {
+
+        @Override
+        public void bind(PreparedStatement statement, int index, Double value) throws SQLException {
+            carrier.bind(statement, index, value);
+        }
+
+        @Override
+        public @Nullable Double read(ResultSet rows, int index) throws SQLException {
+            if (rows.getStatement() instanceof ColumnReader reader) {
+                double number = reader.real(index);
+                if (!Double.isNaN(number)) {
+                    return JdbcCodecs.finite(number);
+                }
+            }
+            Object value = ColumnReader.value(rows, index);
+            return value == null ? null : finite(value);
+        }
+
+        @Override
+        public Double stored(Double value) {
             return carrier.stored(value);
         }
     }

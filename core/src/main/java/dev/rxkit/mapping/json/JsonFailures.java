@@ -33,6 +33,16 @@ public final class JsonFailures {
                 + "\"; add it to the class, or ignore such members by @Json(ignoreUnknown = true)";
     }
 
+    /** Returns whether the message of a failure to read says that an object has a member twice. */
+    public static boolean isTwice(@Nullable String message) {
+        return message != null && message.startsWith("Duplicate ");
+    }
+
+    /** Returns the reason for an object that has a member twice, one of which would be lost. */
+    public static String twice() {
+        return ": an object in it has a member twice; remove one of them by an UPDATE";
+    }
+
     /** Returns the reason for a null. */
     public static String missing(List<Step> path) {
         return ": a member is null or missing that is not nullable" + at(path)

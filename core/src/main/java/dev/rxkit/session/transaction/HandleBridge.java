@@ -5,6 +5,7 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.session.statement.Failures;
 import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
@@ -110,6 +111,11 @@ public final class HandleBridge implements StatementObserver {
 
     boolean open() {
         return transaction.state().open();
+    }
+
+    /** Returns the isolation that the open transaction was begun with; {@code TRANSACTION_NONE} for the default. */
+    int isolation() {
+        return open() ? transaction.isolation() : Connection.TRANSACTION_NONE;
     }
 
     void handleCommits() {

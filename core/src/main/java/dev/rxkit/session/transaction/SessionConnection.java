@@ -74,6 +74,13 @@ public final class SessionConnection extends ConnectionWrapper {
         return session;
     }
 
+    /** Returns the isolation of the session's transaction; MariaDB's driver reports that of the next one. */
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        int begun = session == null ? TRANSACTION_NONE : session.isolation();
+        return begun == TRANSACTION_NONE ? super.getTransactionIsolation() : begun;
+    }
+
     /** @param to null for a session that is about to close, and ends its transaction itself */
     public void handOut(@Nullable HandleBridge to) {
         session = to;

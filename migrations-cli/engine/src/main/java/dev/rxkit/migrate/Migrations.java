@@ -105,9 +105,9 @@ public final class Migrations {
         return DoctorVerb.run(settings);
     }
 
-    /** Runs all scripts on an empty scratch database and lists those that were written or edited by hand in the lock. A script that was edited after it was applied is not accepted.
+    /** Proves each script that was written or edited by hand: runs it after those before it on a scratch database with generated rows, tries its undo script, and lists it in the lock. What it does to the rows is asked, unless the script allows it itself. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then. The header of an edited script is renewed, and an undo script that does not restore the schema any more is deleted. A script that was edited after it was applied is not accepted.
      *
-     * @throws MigrationException if a script fails, or a script was edited after it was applied
+     * @throws MigrationException if a script fails, a script was edited after it was applied, or data loss is refused
      */
     public Report accept() {
         return run(context -> new AcceptVerb(context).run());

@@ -169,13 +169,15 @@ final class RebaseVerb {
     /** Plans one's own changes again, because the statements do not work after those of the other branch. */
     private Report again(Branches branches, String why) throws SQLException {
         Optional<Script> byHand = branches.own().stream()
-                .filter(script -> !ScriptText.generated(script.text()))
+                .filter(script -> !ScriptText.generated(script.text())
+                        || ScriptText.edited(script.text())
+                        || ScriptText.changesData(script.text()))
                 .findFirst();
         if (byHand.isPresent() || context.findModels().isEmpty()) {
             throw new MigrationException(
                     ExitCode.PROOF,
                     "Your scripts do not work after those of the other branch: " + why + "\n"
-                            + byHand.map(script -> script.file() + " was written by hand: correct it")
+                            + byHand.map(script -> script.file() + " was written or edited by hand: correct it")
                                     .orElse("No model class was found: compile the project")
                             + ", then run the command again. Nothing was written.");
         }

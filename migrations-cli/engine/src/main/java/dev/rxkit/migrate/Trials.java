@@ -4,12 +4,15 @@ import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockNames;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.flyway.StatementParser;
+import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.proof.DataLoss;
 import dev.rxkit.migrate.proof.ScriptTrial;
+import dev.rxkit.migrate.script.AllowedHazards;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
+import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,8 +48,9 @@ final class Trials {
      * @param ledger what it creates that a class declares, and the owned things that it drops
      * @param undo what its undo script does wrong; empty if it restores the schema, or there is none
      * @param proof what was proved, one per line
+     * @param allowed the hazards that were answered with yes, each a code and a reason
      */
-    record Outcome(Ownership.Ledger ledger, String undo, List<String> proof) {}
+    record Outcome(Ownership.Ledger ledger, String undo, List<String> proof, List<String> allowed) {}
 
     /** Proves the next script.
      *
@@ -61,15 +65,18 @@ final class Trials {
         try (Scratch scratch = context.replay(before)) {
             if (scratch.missing().isPresent()) {
                 missing = scratch.missing().get();
-                return new Outcome(new Ownership.Ledger(List.of(), List.of()), "", List.of("none: " + missing));
+                return new Outcome(
+                        new Ownership.Ledger(List.of(), List.of()), "", List.of("none: " + missing), List.of());
             }
             ScriptTrial.Result result = trial(scratch, script, undo);
             after = result.after();
             List<String> proof = new ArrayList<>();
+            List<String> allowed = new ArrayList<>();
             for (DataLoss.Loss loss : result.losses()) {
-                proof.add("it " + loss.what());
-                if (!known) {
-                    ask(script, loss);
+                String what = loss.what() + (loss.rows().isEmpty() ? "" : " (" + loss.rows() + ")");
+                proof.add(what);
+                if (!known && !isAllowed(script, loss)) {
+                    ask(script, loss, what, allowed);
                 }
             }
             if (result.losses().isEmpty()
@@ -83,7 +90,7 @@ final class Trials {
             if (!undo.isBlank() && result.undo().isEmpty()) {
                 proof.add("the undo restores the old schema");
             }
-            return new Outcome(ledger(result, lock), result.undo(), proof);
+            return new Outcome(ledger(result, lock), result.undo(), proof, allowed);
         }
     }
 
@@ -94,6 +101,8 @@ final class Trials {
         try {
             return new ScriptTrial(context.migrations(), scratch, context::inspect).run(statements, back);
         } catch (SQLException failure) {
+            // Flyway names the line.
+            context.replay(scripts).close();
             throw new RunException(script.file() + " fails: " + failure.getMessage(), failure);
         }
     }
@@ -104,13 +113,26 @@ final class Trials {
                 .toList();
     }
 
-    private void ask(Script script, DataLoss.Loss loss) {
+    /** Returns whether the script itself says that it is wanted: a line for the hazard, or marks around statements that change data. */
+    private static boolean isAllowed(Script script, DataLoss.Loss loss) {
+        return switch (loss.kind()) {
+            case DROPS -> AllowedHazards.of(script.text()).contains(code(loss).code());
+            case CHANGES -> ScriptText.changesData(script.text());
+            case DELETES -> false;
+        };
+    }
+
+    private static HazardCode code(DataLoss.Loss loss) {
+        return loss.column() == null ? HazardCode.DROP_TABLE : HazardCode.DROP_COLUMN;
+    }
+
+    private void ask(Script script, DataLoss.Loss loss, String what, List<String> allowed) {
         OpenQuestion question = new OpenQuestion(
                 "script:" + loss.name(),
                 "data_loss",
-                script.file() + " " + loss.what() + ". Is that wanted?",
+                script.file() + " " + what + ". Is that wanted?",
                 YES_OR_NO,
-                "Answer no, and correct the script, if it is not.");
+                "-Drx.yes answers yes to all");
         String answer = context.settings()
                 .questioner()
                 .answer(question)
@@ -121,6 +143,8 @@ final class Trials {
         } else if (!answer.equals("yes")) {
             throw new MigrationException(
                     ExitCode.HAZARDS, question.id() + " was answered with \"" + answer + "\"; nothing was written.");
+        } else if (loss.kind() == DataLoss.Loss.Kind.DROPS) {
+            allowed.add(code(loss).code() + " " + loss.name() + ": answered yes");
         }
     }
 
@@ -142,6 +166,12 @@ final class Trials {
         return names;
     }
 
+    /** Adds a script that was proved before, without proving it again. */
+    void skip(Script script) {
+        scripts = scripts.with(script);
+        after = null;
+    }
+
     /** Returns the questions without an answer. */
     List<OpenQuestion> open() {
         return List.copyOf(open);
@@ -158,19 +188,31 @@ final class Trials {
      */
     boolean leadsToModels(Lock lock) throws SQLException {
         Optional<Models> models = context.findModels();
-        if (models.isEmpty() || !missing.isEmpty()) {
+        Optional<Schema> reached = models.isEmpty() ? Optional.empty() : reached();
+        if (reached.isEmpty()) {
             return false;
         }
-        Schema reached = after;
-        if (reached == null) {
-            try (Scratch scratch = context.replay(scripts)) {
-                if (scratch.missing().isPresent()) {
-                    return false;
-                }
-                reached = scratch.schema();
-            }
-        }
-        return Comparison.changes(context, models.get(), Optional.of(lock), reached)
+        return Comparison.changes(context, models.orElseThrow(), Optional.of(lock), reached.get())
                 .isEmpty();
+    }
+
+    /** Returns the schema after all scripts; empty if there is no scratch database. */
+    Optional<Schema> reached() throws SQLException {
+        Schema known = after;
+        if (known != null || !missing.isEmpty()) {
+            return Optional.ofNullable(known);
+        }
+        try (Scratch scratch = context.replay(scripts)) {
+            missing = scratch.missing().orElse("");
+            after = missing.isEmpty() ? scratch.schema() : null;
+            return Optional.ofNullable(after);
+        }
+    }
+
+    /** Returns the things of a lock that are still there. */
+    Set<String> kept(Lock lock) throws SQLException {
+        Set<String> kept = new TreeSet<>(lock.owned());
+        kept.retainAll(reached().map(Trials::names).orElse(Set.of()));
+        return kept;
     }
 }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class RepairTest {
                 + "UPDATE hero SET rank = rank + 1;\nALTER TABLE hero DROP y;\n"
                 + "ALTER TABLE hero RENAME COLUMN rx_x TO id;\n";
         Project.write(project.folder.resolve("V20270101000000__swap.sql"), swap);
-        project.with(Hero.class).accept();
+        project.answering(Map.of("script:hero.rank", "yes"), Hero.class).accept();
         run(space, "V20270101000000__swap.sql", swap, 5);
         assertThatThrownBy(() -> project.with(Hero.class).migrate())
                 .isInstanceOf(MigrationException.class)

@@ -38,6 +38,14 @@ class UndoTest {
                 @Nullable Integer age) {}
     }
 
+    static final class Coded {
+        @Table("hero")
+        record Hero(
+                @Nullable Long id,
+                @Column(length = 40) String name,
+                @Column(length = 40) String code) {}
+    }
+
     static final class Renamed {
         @Table("hero")
         record Hero(
@@ -134,6 +142,21 @@ class UndoTest {
                 .anyMatch(line -> line.endsWith("nothing to undo."));
         flyway().migrate();
         flyway().validate();
+    }
+
+    @Test
+    void aRequiredColumnIsUndoneWithTheScriptThatFilledIt() throws SQLException {
+        String first = project.scripts().get(0).replaceAll("^V|__.*", "");
+        space.run("INSERT INTO hero (name) VALUES ('ann')");
+        Map<String, String> value = Map.of("backfill:hero.code", "lower(name)");
+        project.answering(value, Coded.Hero.class).make("code");
+        project.with(Coded.Hero.class).migrate();
+        Report report = Migrations.of(project.settings(Coded.Hero.class).withQuestioner(question -> Optional.of("yes")))
+                .undo(first);
+        assertThat(report.code()).isEqualTo(ExitCode.OK);
+        assertThat(text("SELECT name FROM hero")).isEqualTo("ann");
+        flyway().migrate();
+        assertThat(text("SELECT code FROM hero")).isEqualTo("ann");
     }
 
     @Test

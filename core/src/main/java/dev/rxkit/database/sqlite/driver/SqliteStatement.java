@@ -113,7 +113,14 @@ final class SqliteStatement extends JDBC4PreparedStatement implements ColumnRead
     @Override
     public @Nullable Object read(int column) throws SQLException {
         int index = rs.checkCol(column);
-        return pointer.safeRun(index < ColumnValue.FIRST.length ? ColumnValue.FIRST[index] : new ColumnValue(index));
+        return pointer.safeRun(index < ColumnValue.COLUMNS ? ColumnValue.ANY[index] : new ColumnValue.Any(index));
+    }
+
+    @Override
+    public double real(int column) throws SQLException {
+        int index = rs.checkCol(column);
+        return pointer.safeRunDouble(
+                index < ColumnValue.COLUMNS ? ColumnValue.REAL[index] : new ColumnValue.Real(index));
     }
 
     @Override

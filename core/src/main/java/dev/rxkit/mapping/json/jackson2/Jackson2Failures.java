@@ -1,5 +1,6 @@
 package dev.rxkit.mapping.json.jackson2;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -25,6 +26,9 @@ final class Jackson2Failures {
                 || failure.getCause() instanceof StreamConstraintsException
                 || failure.getCause() instanceof StackOverflowError) {
             return JsonFailures.tooDeep();
+        }
+        if (failure instanceof JacksonException read && JsonFailures.isTwice(read.getOriginalMessage())) {
+            return JsonFailures.twice();
         }
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return JsonFailures.unknown(unknown.getReferringClass(), unknown.getPropertyName());

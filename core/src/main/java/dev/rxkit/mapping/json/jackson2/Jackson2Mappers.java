@@ -3,6 +3,7 @@ package dev.rxkit.mapping.json.jackson2;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
@@ -80,6 +81,7 @@ public final class Jackson2Mappers implements JsonMappers {
         MapperFeature[] features = {MapperFeature.USE_GETTERS_AS_SETTERS, MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS};
         AnnotationIntrospector writing = mapper.getSerializationConfig().getAnnotationIntrospector();
         AnnotationIntrospector reading = mapper.getDeserializationConfig().getAnnotationIntrospector();
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.setConfig(mapper.getSerializationConfig()
                         .with(features)
                         .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.FAIL_ON_EMPTY_BEANS)

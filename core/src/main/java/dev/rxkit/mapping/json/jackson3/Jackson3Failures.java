@@ -4,6 +4,7 @@ import dev.rxkit.mapping.json.JsonFailures;
 import dev.rxkit.mapping.json.JsonFailures.Step;
 import dev.rxkit.mapping.json.JsonTypeRefusal;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -25,6 +26,9 @@ final class Jackson3Failures {
                 || failure.getCause() instanceof StreamConstraintsException
                 || failure.getCause() instanceof StackOverflowError) {
             return JsonFailures.tooDeep();
+        }
+        if (failure instanceof JacksonException read && JsonFailures.isTwice(read.getOriginalMessage())) {
+            return JsonFailures.twice();
         }
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return JsonFailures.unknown(unknown.getReferringClass(), unknown.getPropertyName());

@@ -22,6 +22,9 @@ public record Plan(List<Part> parts, List<Hazard> hazards, Set<String> corrected
      * @param inTransaction whether the script may run in a transaction; the undo always may
      */
     public record Part(String about, List<Statement> statements, List<Statement> undo, boolean inTransaction) {
+        /** The undo of a script that only writes values: a script without an undo script cannot be undone. */
+        public static final List<Statement> VALUES_STAY = List.of(new Statement("SELECT 1", "The values stay"));
+
         /** Creates a script that may run in a transaction. */
         public Part(String about, List<Statement> statements, List<Statement> undo) {
             this(about, statements, undo, true);
@@ -56,7 +59,7 @@ public record Plan(List<Part> parts, List<Hazard> hazards, Set<String> corrected
      */
     public Plan after(List<Statement> corrections, Set<String> columns) {
         List<Part> all = new ArrayList<>();
-        all.add(new Part("corrects rows", corrections, List.of(new Statement("SELECT 1", "The values stay"))));
+        all.add(new Part("corrects rows", corrections, Part.VALUES_STAY));
         parts.forEach(part -> all.add(
                 part.about().isEmpty()
                         ? new Part("the rest", part.statements(), part.undo(), part.inTransaction())

@@ -30,6 +30,7 @@ public final class DataLoss {
     private final Inspection inspection;
     private long rows;
     private String stopped = "";
+    private final List<Loss> changes = new ArrayList<>();
 
     /** Creates an instance.
      *
@@ -52,9 +53,21 @@ public final class DataLoss {
      *
      * @param table the table
      * @param column the column; null if rows or the whole table are lost
-     * @param what what happens to it, as in "drops hero.age"
+     * @param what what happens to it, as in "drops column hero.age"
+     * @param rows how many generated rows it happens to, as in "3 of 3 generated rows"; empty if that says nothing
+     * @param kind whether it is dropped, loses rows, or gets other values
      */
-    public record Loss(TableName table, @Nullable String column, String what) {
+    public record Loss(TableName table, @Nullable String column, String what, String rows, Kind kind) {
+        /** What happens. */
+        public enum Kind {
+            /** The table or column is dropped. */
+            DROPS,
+            /** Rows of the table are deleted. */
+            DELETES,
+            /** The column keeps its type and gets other values. */
+            CHANGES
+        }
+
         /** Returns the name of the table or column. */
         public String name() {
             return column == null ? table.toString() : table + "." + column;
@@ -84,7 +97,44 @@ public final class DataLoss {
             run(migrations, scratch, statements);
         }
         Schema after = inspection.of(scratch);
-        return losses(before, after, old, values(migrations, scratch, after));
+        Map<String, List<String>> now = values(migrations, scratch, after);
+        changes.addAll(changes(before, after, old, now));
+        return losses(before, after, old, now);
+    }
+
+    /** Returns the columns that have the same type and other values than before, where no row is lost. */
+    List<Loss> changes() {
+        return List.copyOf(changes);
+    }
+
+    private static List<Loss> changes(
+            Schema before, Schema after, Map<String, List<String>> old, Map<String, List<String>> now) {
+        List<Loss> changes = new ArrayList<>();
+        for (Table table : before.tables()) {
+            Table kept = after.table(table.name()).orElse(null);
+            if (kept == null || rows(table, old) != rows(kept, now)) {
+                continue;
+            }
+            for (Column column : table.columns()) {
+                String key = key(table, column);
+                List<String> was = old.getOrDefault(key, List.of());
+                List<String> left = new ArrayList<>(was);
+                now.getOrDefault(key, List.of()).forEach(left::remove);
+                boolean same = column.computed() == null
+                        && kept.column(column.name())
+                                .filter(other -> other.type().equals(column.type()))
+                                .isPresent();
+                if (same && !left.isEmpty()) {
+                    changes.add(new Loss(
+                            table.name(),
+                            column.name(),
+                            "changes values of " + table.name() + "." + column.name(),
+                            left.size() + " of " + was.size() + " generated rows",
+                            Loss.Kind.CHANGES));
+                }
+            }
+        }
+        return changes;
     }
 
     /** Returns the number of generated rows before the statements. */
@@ -132,7 +182,7 @@ public final class DataLoss {
                             .findFirst()
                             .orElse(null));
             if (kept == null) {
-                losses.add(new Loss(table.name(), null, "drops table " + table.name()));
+                losses.add(new Loss(table.name(), null, "drops table " + table.name(), "", Loss.Kind.DROPS));
             } else {
                 losses.addAll(losses(table, kept, old, now));
             }
@@ -144,7 +194,13 @@ public final class DataLoss {
             Table table, Table kept, Map<String, List<String>> old, Map<String, List<String>> now) {
         List<Loss> losses = new ArrayList<>();
         if (rows(table, old) > rows(kept, now)) {
-            losses.add(new Loss(table.name(), null, "deletes rows of " + table.name()));
+            int gone = rows(table, old) - rows(kept, now);
+            losses.add(new Loss(
+                    table.name(),
+                    null,
+                    "deletes rows of " + table.name(),
+                    gone + " of " + rows(table, old) + " generated rows",
+                    Loss.Kind.DELETES));
             return losses;
         }
         for (Column column : table.columns()) {
@@ -157,7 +213,12 @@ public final class DataLoss {
                             .filter(other -> table.column(other.name()).isEmpty())
                             .anyMatch(other -> was.equals(now.get(key(kept, other))));
             if (!there && !renamed && column.computed() == null) {
-                losses.add(new Loss(table.name(), column.name(), "drops column " + table.name() + "." + column.name()));
+                losses.add(new Loss(
+                        table.name(),
+                        column.name(),
+                        "drops column " + table.name() + "." + column.name(),
+                        "",
+                        Loss.Kind.DROPS));
             }
         }
         return losses;

@@ -7,6 +7,7 @@ import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the statements of a script and of its undo script, which need not come from a plan, on a scratch database with generated rows. Not thread-safe.
@@ -31,7 +32,7 @@ public final class ScriptTrial {
      *
      * @param before the schema before the script
      * @param after the schema after it
-     * @param losses what it takes away from rows
+     * @param losses what it takes away from rows, and the values that it changes
      * @param rows the number of generated rows before the script
      * @param stopped why the script stopped at the generated rows, so that it was run without; empty if it did not
      * @param undo what the undo script does wrong; empty if it restores the schema, or there is none
@@ -53,7 +54,8 @@ public final class ScriptTrial {
     public Result run(List<String> statements, List<String> undo) throws SQLException {
         Schema before = inspection.of(ground.connection());
         DataLoss loss = new DataLoss(migrations, ground.connection(), inspection);
-        List<DataLoss.Loss> losses = loss.of(statements);
+        List<DataLoss.Loss> losses = new ArrayList<>(loss.of(statements));
+        losses.addAll(loss.changes());
         Schema after = inspection.of(ground.connection());
         return new Result(
                 before,

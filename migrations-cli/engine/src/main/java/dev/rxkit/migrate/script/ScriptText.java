@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The text of a script: a header of comments, then the statements. Lines end with LF. The same input gives the same bytes.
  *
@@ -30,6 +32,8 @@ public record ScriptText(
         List<Statement> statements) {
     private static final Pattern PART = Pattern.compile("-- .*, part (\\d{1,4}) of \\d{1,4}: .*");
 
+    private static final String EDITED = "edited by hand, then run as it is now:";
+    private static final Pattern DATA = Pattern.compile("(?m)^\\s*--\\s*rx:data\\b");
     private static final Pattern ANSWER = Pattern.compile("--   (\\S.*?) = (.*)");
 
     /** Creates a text that allows no hazard. */
@@ -102,6 +106,56 @@ public record ScriptText(
             listed = line.equals("-- Answers:") || listed && answer.matches();
         }
         return answers;
+    }
+
+    /** Returns whether a script marks statements that change data on purpose. */
+    public static boolean changesData(String text) {
+        return DATA.matcher(text).find();
+    }
+
+    /** Returns the text of a script that was proved as it is now: its header lists these hazards and this proof instead of an earlier one. A script without a header stays without a proof in it.
+     *
+     * @param allowed the hazards that are allowed besides those that it allows already, each a code and a reason
+     */
+    public static String proved(String text, List<String> allowed, List<String> proof) {
+        StringBuilder renewed = new StringBuilder();
+        boolean inProof = false;
+        boolean header = generated(text);
+        if (!header && allowed.isEmpty()) {
+            return text;
+        }
+        if (!header) {
+            allowed.forEach(line -> comment(renewed, "rx:allow " + line));
+        }
+        for (String line : text.lines().toList()) {
+            if (header && line.equals("-- Proof:")) {
+                header = false;
+                inProof = true;
+                allowed.forEach(more -> comment(renewed, "rx:allow " + more));
+                section(
+                        renewed,
+                        "Proof",
+                        Stream.concat(Stream.of(EDITED), proof.stream()).toList());
+            } else if (!inProof || !line.startsWith("--   ")) {
+                inProof = false;
+                renewed.append(line).append('\n');
+            }
+        }
+        return renewed.toString();
+    }
+
+    /** Returns the text of a script whose undo script is not used, for a reason. */
+    public static String withoutUndo(String text, String why) {
+        return text.lines()
+                .map(line -> line.startsWith("-- Undo: ")
+                        ? "-- Undo: none, because it " + why.lines().findFirst().orElse("")
+                        : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Returns whether a script was edited after Rx had written it, and accepted then. */
+    public static boolean edited(String text) {
+        return text.contains("--   " + EDITED);
     }
 
     /** Returns whether a script was written by Rx: its header says what was proved. */

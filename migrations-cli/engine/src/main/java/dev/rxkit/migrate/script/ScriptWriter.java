@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Writes scripts, their undo scripts and the lock: all of them, or none. Existing files are not overwritten, except the lock, which is replaced atomically after the others were written.
  */
@@ -67,6 +68,32 @@ public final class ScriptWriter {
         } catch (RuntimeException e) {
             remove(made);
             throw e;
+        }
+    }
+
+    /** Replaces the texts of scripts, deletes undo scripts, and replaces the lock. If it is interrupted, it can be repeated.
+     *
+     * @param texts the new texts by file name
+     * @param undone the scripts whose undo scripts are deleted
+     * @param lock the text of the lock
+     * @return the files written, in order
+     * @throws ScriptException if a file cannot be written or deleted
+     */
+    public List<Path> accept(Map<String, String> texts, List<String> undone, String lock) {
+        List<Path> made = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        try {
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                files.add(replace(folder.path(), text.getKey(), text.getValue(), made));
+            }
+            for (String script : undone) {
+                Files.deleteIfExists(folder.undoPath(script));
+            }
+            files.add(replace(folder.path(), LockFile.NAME, lock, made));
+            return files;
+        } catch (IOException e) {
+            remove(made);
+            throw new ScriptException(reason(e), e);
         }
     }
 

@@ -31,7 +31,7 @@ public enum Verb {
             VerbOption.JUNIT),
     DOCTOR(
             "Checks the configuration, the driver, rights, the scratch database and the model classes; 0 if nothing is wrong."),
-    ACCEPT("Runs scripts that were written or edited by hand on a scratch database and lists them in migrations.lock."),
+    ACCEPT("Proves scripts written or edited by hand, and lists them in the lock.", VerbOption.YES, VerbOption.ANSWERS),
     DISCARD(
             "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
     REPAIR(

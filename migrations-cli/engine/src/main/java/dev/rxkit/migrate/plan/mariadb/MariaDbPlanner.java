@@ -61,7 +61,7 @@ final class MariaDbPlanner implements Planner {
     private record Stage(
             String about, MariaDbLatch script, @Nullable MariaDbLatch undo) {
         Plan.Part part() {
-            return new Plan.Part(about, script.script(), undo == null ? List.of() : undo.script());
+            return new Plan.Part(about, script.script(), undo == null ? Plan.Part.VALUES_STAY : undo.script());
         }
     }
 

@@ -145,7 +145,7 @@ final class PostgresSafePlanner implements Planner {
                     .ifPresent(sql -> statements.add(Statement.of("UPDATE " + dialect.quote(column.table()) + " SET "
                             + name + " = (" + sql + ") WHERE " + name + " IS NULL")));
         }
-        add("values for existing rows", statements, List.of(new Statement("SELECT 1", "The values stay")), parts);
+        add("values for existing rows", statements, Plan.Part.VALUES_STAY, parts);
     }
 
     private static List<Of<Index>> indexes(PostgresSafeChanges safe) {
