@@ -16,7 +16,8 @@ public record StoredObject(Kind kind, String name, @Nullable TableName table, St
     /** The kind of an object. */
     public enum Kind {
         /**
-         * A table of a kind that is not modelled: a child of another table, a foreign table. Never changed.
+         * A table of a kind that is not modelled: a child of another table, a foreign table, a virtual table. Never
+         * changed or dropped; created if its text is a CREATE statement.
          */
         TABLE,
         /** A namespace. */

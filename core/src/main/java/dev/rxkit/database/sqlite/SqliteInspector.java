@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads an SQLite database: facts from the catalogue, and the rest from the CREATE statements. Virtual tables and their
- * shadow tables are left out. A table has the option {@code unmodelled} if its text cannot be represented.
+ * Reads an SQLite database: facts from the catalogue, and the rest from the CREATE statements. Virtual tables are
+ * objects; their shadow tables are left out. A table has the option {@code unmodelled} if its text cannot be represented.
  */
 final class SqliteInspector implements Inspector {
 
@@ -38,7 +38,12 @@ final class SqliteInspector implements Inspector {
                 case "trigger" ->
                     objects.add(new StoredObject(
                             StoredObject.Kind.TRIGGER, entry.name(), TableName.of(entry.table()), sql));
-                default -> texts.put(entry.name(), sql);
+                default -> {
+                    if (sql.startsWith("CREATE VIRTUAL TABLE")) {
+                        objects.add(new StoredObject(StoredObject.Kind.TABLE, entry.name(), null, sql));
+                    }
+                    texts.put(entry.name(), sql);
+                }
             }
         }
         List<Table> tables = new ArrayList<>();

@@ -253,7 +253,7 @@ class SqliteInspectorTest {
     }
 
     @Test
-    void leavesOutVirtualTablesTheHistoryAndSqlitesOwn() throws SQLException {
+    void readsVirtualTablesAsObjectsAndLeavesOutTheHistoryAndSqlitesOwn() throws SQLException {
         Schema schema = inspect(
                 "CREATE VIRTUAL TABLE search USING fts5(body)",
                 "CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY)",
@@ -262,7 +262,9 @@ class SqliteInspectorTest {
                 "CREATE TEMP TABLE hidden (a INT)");
 
         assertThat(schema.tables()).extracting(table -> table.name().name()).containsExactly("t");
-        assertThat(schema.objects()).isEmpty();
+        assertThat(schema.objects())
+                .extracting(object -> object.kind() + " " + object.name())
+                .containsExactly("TABLE search");
     }
 
     @Test

@@ -71,7 +71,8 @@ record Baseline(Optional<Script> script, List<String> lines) {
                 schema.tables(),
                 schema.objects().stream()
                         .filter(object -> switch (object.kind()) {
-                            case TABLE, OTHER, PRIVILEGE -> false;
+                            case TABLE -> Unmodelled.isCreated(object);
+                            case OTHER, PRIVILEGE -> false;
                             default -> true;
                         })
                         .toList(),
@@ -90,7 +91,10 @@ record Baseline(Optional<Script> script, List<String> lines) {
         }
         for (StoredObject object : there.objects()) {
             boolean ours = object.table() == null || kept.table(object.table()).isPresent();
-            boolean other = object.kind() == StoredObject.Kind.OTHER || object.kind() == StoredObject.Kind.PRIVILEGE;
+            boolean other = switch (object.kind()) {
+                case OTHER, PRIVILEGE, TABLE -> !kept.objects().contains(object);
+                default -> false;
+            };
             if (other && ours) {
                 left.add("Not in the baseline, create it yourself in another database if it is needed: "
                         + object.kind().name().toLowerCase(Locale.ROOT) + " " + object.name());

@@ -48,7 +48,8 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
                     && (before == null || after == null || before.equals(after) || dialect.replaces(before, after))
                     && table(from, name) == null
                     && table(to, name) == null;
-            if (!partition) {
+            boolean created = object.kind() == Kind.TABLE && before == null && isCreated(object);
+            if (!partition && !created) {
                 names.add(name);
                 if (!Objects.equals(before, after)) {
                     lines.add("  table " + name + " (" + shown(object) + ") is not modelled and is left unchanged");
@@ -59,6 +60,10 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
         Set<StoredObject> used = used(from, to);
         used.forEach(object -> lines.add("  " + object.kind().name().toLowerCase(Locale.ROOT) + " " + object.name()
                 + " is used by something that is not modelled, and is left unchanged"));
+        Set<StoredObject> over = over(from, to, names);
+        over.forEach(object -> lines.add("  " + object.kind().name().toLowerCase(Locale.ROOT) + " " + object.name()
+                + " needs a table that is not modelled, and is not created"));
+        used.addAll(over);
         for (Table table : from.tables()) {
             Table other = to.table(table.name()).orElse(null);
             for (String option : OPTIONS) {
@@ -107,6 +112,25 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
         return used;
     }
 
+    /** Returns what is defined over a table that is not modelled and that the database does not have. */
+    private static Set<StoredObject> over(Schema from, Schema to, Set<String> names) {
+        List<StoredObject> missing = to.objects().stream()
+                .filter(object -> object.kind() == Kind.TABLE && names.contains(object.name()))
+                .filter(object -> !tables(from).containsKey(object.name()))
+                .toList();
+        if (missing.isEmpty()) {
+            return Set.of();
+        }
+        Set<StoredObject> over = new LinkedHashSet<>(ObjectGraph.of(to).dependents(missing));
+        over.removeIf(from.objects()::contains);
+        return over;
+    }
+
+    /** Returns whether the text of the table is the statement that creates it. */
+    static boolean isCreated(StoredObject table) {
+        return table.sql().startsWith("CREATE ");
+    }
+
     private static Stream<String> others(Schema from, Schema to) {
         return Stream.concat(from.objects().stream(), to.objects().stream())
                 .filter(object -> object.kind() == Kind.OTHER)
@@ -135,10 +159,7 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
 
     private boolean isModelled(StoredObject object) {
         boolean table = object.kind() == Kind.TABLE || object.kind() == Kind.PARTITION;
-        return object.kind() != Kind.OTHER
-                && !used.contains(object)
-                && !(table && names.contains(object.name()))
-                && object.kind() != Kind.TABLE;
+        return object.kind() != Kind.OTHER && !used.contains(object) && !(table && names.contains(object.name()));
     }
 
     /**

@@ -175,7 +175,7 @@ public final class ObjectGraph {
     }
 
     /** Returns the objects that have to be dropped before one of the given things is, with those themselves left out. */
-    Set<StoredObject> dependents(Collection<?> things) {
+    public Set<StoredObject> dependents(Collection<?> things) {
         Set<Object> gone = new LinkedHashSet<>(things);
         Set<StoredObject> found = new LinkedHashSet<>();
         boolean grown = true;

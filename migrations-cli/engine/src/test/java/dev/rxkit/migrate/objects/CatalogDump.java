@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * The contents of a database by queries that share no code with the inspectors: {@code pg_get_*def}, {@code SHOW
- * CREATE}, {@code sqlite_schema}. The order of columns and of other things is left out.
+ * CREATE}, SQLite's pragmas. The order of columns and of other things is left out.
  */
 public final class CatalogDump {
     private static final String USER = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
@@ -64,6 +64,25 @@ public final class CatalogDump {
                     + " JOIN pg_namespace n ON n.oid = p.pronamespace CROSS JOIN LATERAL aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g"
                     + " WHERE g.grantee <> p.proowner AND " + USER);
 
+    private static final String PLAIN =
+            "lower(replace(replace(replace(replace(replace(replace(%s, '\"', ''), '`', ''), '[', ''), ']', ''), char(10), ' '), '  ', ' '))";
+
+    private static final List<String> SQLITE = List.of(
+            "SELECT type || ' ' || name || ' ' || " + PLAIN.formatted("sql")
+                    + " FROM sqlite_schema WHERE type IN ('view', 'trigger')" + " OR sql LIKE 'CREATE VIRTUAL%'",
+            "SELECT concat_ws(' ', l.type, l.name, l.wr, l.strict, (SELECT (sql LIKE '%autoincrement%') || ' '"
+                    + " || (length(sql) - length(replace(upper(sql), 'CHECK', ''))) FROM sqlite_schema s WHERE s.name = l.name))"
+                    + " FROM pragma_table_list l WHERE l.schema = 'main' AND l.name <> 'sqlite_sequence'",
+            "SELECT concat_ws(' ', l.name, x.name, x.type, x.\"notnull\", " + PLAIN.formatted("x.dflt_value")
+                    + ", x.pk, x.hidden) FROM pragma_table_list l JOIN pragma_table_xinfo(l.name) x WHERE l.type = 'table' AND l.name <> 'sqlite_sequence'",
+            "SELECT concat_ws(' ', l.name, i.\"unique\", i.origin, i.partial, (SELECT group_concat(concat_ws(' ', x.name, x.desc, x.coll))"
+                    + " FROM pragma_index_xinfo(i.name) x WHERE x.key), CASE i.origin WHEN 'c' THEN (SELECT "
+                    + PLAIN.formatted("sql")
+                    + " FROM sqlite_schema s WHERE s.name = i.name) END) FROM pragma_table_list l JOIN pragma_index_list(l.name) i"
+                    + " WHERE l.type = 'table'",
+            "SELECT concat_ws(' ', l.name, f.\"table\", f.\"from\", f.\"to\", f.on_update, f.on_delete, f.match) FROM pragma_table_list l"
+                    + " JOIN pragma_foreign_key_list(l.name) f WHERE l.type = 'table'");
+
     private CatalogDump() {}
 
     public static List<String> of(TestSpace space) throws SQLException {
@@ -74,7 +93,9 @@ public final class CatalogDump {
                     lines.addAll(strings(connection, sql, 1));
                 }
             } else if (space.server() == TestServer.SQLITE) {
-                lines.addAll(strings(connection, "SELECT coalesce(sql, name) FROM sqlite_schema", 1));
+                for (String sql : SQLITE) {
+                    lines.addAll(strings(connection, sql, 1));
+                }
             } else {
                 mariadb(connection, lines);
             }

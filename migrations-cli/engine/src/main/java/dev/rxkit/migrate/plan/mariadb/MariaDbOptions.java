@@ -19,7 +19,7 @@ final class MariaDbOptions {
         changes.options().forEach((option, value) -> {
             switch (option) {
                 case "engine" -> actions.add("ENGINE = " + value);
-                case "row_format" -> actions.add("ROW_FORMAT = " + value);
+                case "row_format" -> actions.add("ROW_FORMAT = " + (value.isEmpty() ? "DEFAULT" : value));
                 case "collation" -> {
                     String charset = value.replaceAll("_.*", "");
                     actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + value);

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, c int AS (a + 1) VIRTUAL)
+
+-- to
+CREATE TABLE t (a int, c int AS (a + 1) STORED)

@@ -1,0 +1,10 @@
+-- reported: t
+
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int)
+
+-- to
+CREATE TABLE t (a int) WITH SYSTEM VERSIONING

@@ -1,0 +1,16 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, b int)
+
+CREATE VIEW a AS SELECT a FROM t
+
+CREATE VIEW b AS SELECT a FROM a
+
+-- to
+CREATE TABLE t (a int, b int)
+
+CREATE VIEW b AS SELECT a FROM t
+
+CREATE VIEW a AS SELECT a FROM b

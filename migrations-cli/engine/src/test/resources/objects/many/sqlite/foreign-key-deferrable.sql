@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE p (id integer primary key)
+
+CREATE TABLE c (p_id integer REFERENCES p (id))
+
+-- to
+CREATE TABLE p (id integer primary key)
+
+CREATE TABLE c (p_id integer REFERENCES p (id) DEFERRABLE INITIALLY DEFERRED)

@@ -1,0 +1,14 @@
+-- reported: table f
+
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer primary key, b text)
+
+-- to
+CREATE TABLE t (a integer primary key, b text)
+
+CREATE VIRTUAL TABLE f USING fts5 (b, content='t', content_rowid='a')
+
+CREATE TRIGGER t_ai AFTER INSERT ON t BEGIN INSERT INTO f (rowid, b) VALUES (NEW.a, NEW.b); END

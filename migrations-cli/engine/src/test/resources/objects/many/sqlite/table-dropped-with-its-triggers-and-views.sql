@@ -1,0 +1,14 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer, b text)
+
+CREATE VIEW v AS SELECT a FROM t
+
+CREATE INDEX i ON t (a)
+
+CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM t WHERE a = 0; END
+
+-- to
+SELECT 1

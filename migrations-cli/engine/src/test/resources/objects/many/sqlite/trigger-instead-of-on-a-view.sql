@@ -1,0 +1,10 @@
+-- both
+CREATE TABLE t (a integer, b text)
+
+CREATE VIEW v AS SELECT a FROM t
+
+-- from
+SELECT 1
+
+-- to
+CREATE TRIGGER g INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a) VALUES (NEW.a); END

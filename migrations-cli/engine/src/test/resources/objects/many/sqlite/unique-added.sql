@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer, b text)
+
+-- to
+CREATE TABLE t (a integer, b text, UNIQUE (a, b), CONSTRAINT u UNIQUE (b))

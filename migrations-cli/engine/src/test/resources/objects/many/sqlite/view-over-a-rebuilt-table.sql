@@ -1,0 +1,16 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a integer, b text)
+
+CREATE VIEW v AS SELECT a, b FROM t
+
+CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 'x' WHERE a = NEW.a; END
+
+-- to
+CREATE TABLE t (a text, b text)
+
+CREATE VIEW v AS SELECT a, b FROM t
+
+CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET b = 'x' WHERE a = NEW.a; END
