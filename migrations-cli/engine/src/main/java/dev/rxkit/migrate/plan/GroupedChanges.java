@@ -48,8 +48,13 @@ public record GroupedChanges(
     /** One renaming of a table. If the namespaces differ, the name is the same. */
     public record TableMove(TableName from, TableName to) {}
 
+    /** Returns the changes between two schemas, grouped. */
     public static GroupedChanges of(Dialect dialect, Schema from, Schema to, List<Change> changes) {
-        ChangesByKind kinds = ChangesByKind.of(changes);
+        return of(dialect, from, to, ChangesByKind.of(changes));
+    }
+
+    /** Returns the changes between two schemas, grouped. */
+    public static GroupedChanges of(Dialect dialect, Schema from, Schema to, ChangesByKind kinds) {
         Renaming asked = Renaming.of(kinds);
         Map<TableName, TableName> tables = new TreeMap<>(asked.tables());
         Map<TableName, Map<String, String>> columns = new TreeMap<>(asked.columns());
@@ -90,13 +95,21 @@ public record GroupedChanges(
     }
 
     /**
-     * Returns the same renaming with another new name.
+     * Returns the same changes, leading to another schema.
      *
      * @param reached has the tables and columns of {@link #to}, some parts of them under other names
-     * @param all the same changes, or more of them that rename no table and no column
      */
-    public GroupedChanges leadingTo(Schema reached, List<Change> all) {
-        ChangesByKind more = ChangesByKind.of(all);
+    public GroupedChanges leadingTo(Schema reached) {
+        return leadingTo(reached, kinds);
+    }
+
+    /**
+     * Returns the same renaming, leading to another schema.
+     *
+     * @param reached has the tables and columns of {@link #to}, some parts of them under other names
+     * @param more the same changes, and others that rename no table and no column
+     */
+    public GroupedChanges leadingTo(Schema reached, ChangesByKind more) {
         return new GroupedChanges(
                 more,
                 renaming,

@@ -67,30 +67,31 @@ final class MariaDbPlanner implements Planner {
 
     @Override
     public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
-        List<Stage> stages =
-                changes.isEmpty() ? List.of() : stages(from, to, changes, Backfill.answered(Answers.none()));
+        List<Stage> stages = changes.isEmpty()
+                ? List.of()
+                : stages(from, to, ChangesByKind.of(changes), Backfill.answered(Answers.none()));
         return MariaDbLatch.script(stages.stream().map(Stage::script).toList(), objects);
     }
 
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
-        List<Stage> stages = stages(from, to, changes, Backfill.answered(answers));
-        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(migrations, changes, rewritten(changes)));
+        ChangesByKind kinds = ChangesByKind.of(changes);
+        List<Stage> stages = stages(from, to, kinds, Backfill.answered(answers));
+        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(migrations, changes, rewritten(kinds)));
     }
 
-    private List<Stage> stages(Schema from, Schema to, List<Change> changes, Backfill backfill) {
-        ChangesByKind kinds = ChangesByKind.of(changes);
+    private List<Stage> stages(Schema from, Schema to, ChangesByKind kinds, Backfill backfill) {
         List<MariaDbFill> fills = MariaDbFill.of(to, kinds, backfill);
         List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
-            stages.add(stage("", from, reached(from, to, changes), backfill, List.of()));
+            stages.add(stage("", from, reached(from, to, kinds), backfill, List.of()));
         } else {
             Renaming renaming = Renaming.of(kinds);
             Schema empty = opened(renaming.of(dialect, from), to, kinds, fills);
             List<Change> open = SchemaDiffer.diff(from, empty, renaming.forth());
             Schema at = from;
             if (!open.isEmpty()) {
-                GroupedChanges room = reached(from, empty, open);
+                GroupedChanges room = reached(from, empty, ChangesByKind.of(open));
                 at = room.to();
                 stages.add(stage("makes room", from, room, backfill, List.of()));
             }
@@ -105,16 +106,16 @@ final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                stages.add(stage("the rest", at, reached(at, to, rest), other, fills));
+                stages.add(stage("the rest", at, reached(at, to, ChangesByKind.of(rest)), other, fills));
             }
         }
         return stages;
     }
 
     /** Returns the changes, with the schema that they make of the present one. */
-    private GroupedChanges reached(Schema from, Schema to, List<Change> changes) {
+    private GroupedChanges reached(Schema from, Schema to, ChangesByKind changes) {
         GroupedChanges grouped = GroupedChanges.of(dialect, from, to, changes);
-        return grouped.leadingTo(SchemaAfterPlan.of(migrations, grouped), changes);
+        return grouped.leadingTo(SchemaAfterPlan.of(migrations, grouped));
     }
 
     private Stage stage(
@@ -177,9 +178,9 @@ final class MariaDbPlanner implements Planner {
     }
 
     /** Returns the tables that are rewritten. */
-    private static Set<TableName> rewritten(List<Change> changes) {
+    private static Set<TableName> rewritten(ChangesByKind changes) {
         Set<TableName> tables = new TreeSet<>();
-        ChangesByKind.of(changes).tables().forEach((table, own) -> {
+        changes.tables().forEach((table, own) -> {
             if (own.primaryKey() != null || own.altered().values().stream().anyMatch(change -> change.has(Part.TYPE))) {
                 tables.add(table);
             }

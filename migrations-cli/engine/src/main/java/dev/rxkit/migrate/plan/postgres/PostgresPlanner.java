@@ -52,7 +52,7 @@ public final class PostgresPlanner implements Planner {
     }
 
     /** One script: its purpose, the schema after it and its changes. */
-    private record Stage(String about, Schema to, List<Change> changes) {}
+    private record Stage(String about, Schema to, ChangesByKind changes) {}
 
     @Override
     public List<Statement> writing(List<Statement> updates) {
@@ -67,11 +67,12 @@ public final class PostgresPlanner implements Planner {
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         List<Plan.Part> parts = new ArrayList<>();
-        PostgresUnmodelled.refuse(from, ChangesByKind.of(changes));
+        ChangesByKind kinds = ChangesByKind.of(changes);
+        PostgresUnmodelled.refuse(from, kinds);
         PostgresGuards guards = new PostgresGuards(dialect);
         Schema at = from;
         List<TableName> made = new ArrayList<>();
-        List<Stage> stages = stages(from, to, changes);
+        List<Stage> stages = stages(from, to, changes.size(), kinds);
         for (Stage stage : stages) {
             List<Statement> earlier = made.isEmpty() ? List.of() : List.of(guards.there(made));
             made = new ArrayList<>(made);
@@ -82,7 +83,7 @@ public final class PostgresPlanner implements Planner {
             List<Change> back = Reversal.changes(reached, at, grouped.renaming());
             parts.add(new Plan.Part(
                     stage.about(),
-                    new PostgresScript(dialect, grouped.leadingTo(reached, stage.changes()))
+                    new PostgresScript(dialect, grouped.leadingTo(reached))
                             .statements(Backfill.answered(answers), earlier),
                     new PostgresScript(dialect, GroupedChanges.of(dialect, reached, at, back))
                             .statements(
@@ -90,7 +91,7 @@ public final class PostgresPlanner implements Planner {
                                     later.isEmpty() ? List.of() : List.of(guards.gone(later)))));
             at = reached;
         }
-        return new Plan(parts, Hazards.of(migrations, changes, rewritten(changes)));
+        return new Plan(parts, Hazards.of(migrations, changes, rewritten(kinds)));
     }
 
     @Override
@@ -108,22 +109,21 @@ public final class PostgresPlanner implements Planner {
 
     private static List<TableName> added(List<Stage> stages) {
         return stages.stream()
-                .flatMap(stage -> ChangesByKind.of(stage.changes()).added().stream())
+                .flatMap(stage -> stage.changes().added().stream())
                 .map(Table::name)
                 .toList();
     }
 
-    private static List<Stage> stages(Schema from, Schema to, List<Change> changes) {
-        ChangesByKind kinds = ChangesByKind.of(changes);
+    private static List<Stage> stages(Schema from, Schema to, int changes, ChangesByKind kinds) {
         List<Stage> stages = new ArrayList<>();
-        Schema at = words(from, changes.size(), kinds, stages);
+        Schema at = words(from, changes, kinds, stages);
         at = tables(at, to, kinds, stages);
         if (stages.isEmpty()) {
-            return List.of(new Stage("", to, changes));
+            return List.of(new Stage("", to, kinds));
         }
         List<Change> rest = SchemaDiffer.diff(at, to, Renaming.of(kinds).forth());
         if (!rest.isEmpty()) {
-            stages.add(new Stage("the rest", to, rest));
+            stages.add(new Stage("the rest", to, ChangesByKind.of(rest)));
         }
         return stages;
     }
@@ -144,7 +144,8 @@ public final class PostgresPlanner implements Planner {
                 .map(type -> added.getOrDefault(type.name(), type))
                 .toList();
         Schema grown = new Schema(from.tables(), from.objects(), enums);
-        stages.add(new Stage("new words of types", grown, SchemaDiffer.diff(from, grown, Renames.none())));
+        stages.add(new Stage(
+                "new words of types", grown, ChangesByKind.of(SchemaDiffer.diff(from, grown, Renames.none()))));
         return grown;
     }
 
@@ -165,7 +166,8 @@ public final class PostgresPlanner implements Planner {
             List<Table> tables = new ArrayList<>(from.tables());
             added.subList(0, done).forEach(table -> tables.add(table.withForeignKeys(pointing(table, there))));
             Schema next = new Schema(tables, from.objects(), to.enums());
-            stages.add(new Stage("tables up to " + done, next, SchemaDiffer.diff(at, next, Renames.none())));
+            stages.add(new Stage(
+                    "tables up to " + done, next, ChangesByKind.of(SchemaDiffer.diff(at, next, Renames.none()))));
             at = next;
         }
         return at;
@@ -178,9 +180,9 @@ public final class PostgresPlanner implements Planner {
     }
 
     /** Returns the tables that are rewritten. */
-    static Set<TableName> rewritten(List<Change> changes) {
+    static Set<TableName> rewritten(ChangesByKind changes) {
         Set<TableName> tables = new TreeSet<>();
-        ChangesByKind.of(changes).tables().forEach((table, own) -> {
+        changes.tables().forEach((table, own) -> {
             if (own.altered().values().stream().anyMatch(PostgresPlanner::isRewritten)) {
                 tables.add(table);
             }

@@ -73,7 +73,7 @@ final class PostgresSafePlanner implements Planner {
 
     /** Returns the hazards; what is done safely has another lock, and an index that is not unique is none. */
     private List<Hazard> hazards(PostgresSafeChanges safe, List<Change> changes, List<Change> others) {
-        Set<TableName> rewritten = PostgresPlanner.rewritten(others);
+        Set<TableName> rewritten = PostgresPlanner.rewritten(ChangesByKind.of(others));
         List<Hazard> unsafe = Hazards.of(migrations, others, rewritten);
         List<Change> done = new ArrayList<>();
         for (Change change : changes) {

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Backfill;
+import dev.rxkit.migrate.plan.ChangesByKind;
 import dev.rxkit.migrate.plan.GroupedChanges;
 import dev.rxkit.migrate.plan.Hazards;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -36,7 +37,7 @@ final class SqlitePlanner implements Planner {
         List<Change> changes = new ArrayList<>(asked);
         changes.addAll(indexesInTheWay(grouped.now(), to, asked));
         Schema target = target(grouped.now(), to);
-        SqliteScript script = new SqliteScript(dialect, grouped.leadingTo(target, changes));
+        SqliteScript script = new SqliteScript(dialect, grouped.leadingTo(target, ChangesByKind.of(changes)));
         List<Statement> statements = script.statements(Backfill.answered(answers));
         List<Change> back = Reversal.changes(target, from, grouped.renaming());
         List<Statement> undo = new SqliteScript(dialect, GroupedChanges.of(dialect, target, from, back))
