@@ -23,6 +23,24 @@ public enum TestServer {
         return Arrays.stream(values()).filter(server -> chosen.isBlank() || names.contains(server.name()));
     }
 
+    /**
+     * Returns SQLite and PostgreSQL, for tests of what hardly depends on the database; all databases in the long profiles
+     * and where {@code rx.test.databases} lists them.
+     */
+    public static Stream<TestServer> withPostgresql() {
+        return all().filter(server -> server != MARIADB || isLong());
+    }
+
+    /** Returns SQLite and MariaDB; see {@link #withPostgresql()}. */
+    public static Stream<TestServer> withMariaDb() {
+        return all().filter(server -> server != POSTGRESQL || isLong());
+    }
+
+    private static boolean isLong() {
+        return Stream.of("rx.pairs", "rx.test.databases")
+                .anyMatch(key -> !System.getProperty(key, "").isBlank());
+    }
+
     /** Returns the databases that run as servers. */
     public static Stream<TestServer> servers() {
         return all().filter(server -> server != SQLITE);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Json;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.io.IOException;
@@ -18,9 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A script that was written and not applied can be taken back. */
-@OnEveryDatabase
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#withMariaDb")
 class DiscardTest {
     @Table("hero")
     record Hero(Long id, @Column(length = 40) String name) {}

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Indexed;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.nio.file.Files;
@@ -17,9 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was changed by hand in a database is listed object by object. */
-@OnEveryDatabase
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#withPostgresql")
 class DriftTest {
     @Table("hero")
     record Hero(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts create, rename and drop the columns of embedded objects. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.rxkit.servers.TestServer#all")
+@MethodSource("dev.rxkit.servers.TestServer#withMariaDb")
 class EmbeddedColumnsTest {
 
     @Embedded

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts create an index for each foreign key; projects and databases that exist are not taken by surprise. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.rxkit.servers.TestServer#all")
+@MethodSource("dev.rxkit.servers.TestServer#withMariaDb")
 class ForeignKeyIndexesTest {
 
     @Table

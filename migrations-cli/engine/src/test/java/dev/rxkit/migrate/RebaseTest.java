@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.nio.file.Files;
@@ -17,9 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two branches that both wrote a script become one history. */
-@OnEveryDatabase
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#withPostgresql")
 class RebaseTest {
     @Table("hero")
     record Hero(@Nullable Long id, @Column(length = 40) String name) {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code renamedFrom} through the commands of a user, if the old name is used again or the meaning is ambiguous. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.rxkit.servers.TestServer#all")
+@MethodSource("dev.rxkit.servers.TestServer#withMariaDb")
 class RenamedAgainTest {
     static final class Old {
         @Table("hero")

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A constraint or index stays owned through renames, whatever its name in the database. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.rxkit.servers.TestServer#all")
+@MethodSource("dev.rxkit.servers.TestServer#withPostgresql")
 class RenamedOwnershipTest {
     enum Kind {
         GOOD,

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rule that existing rows break is a question with their number and some values; the answer can correct them. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.rxkit.servers.TestServer#all")
+@MethodSource("dev.rxkit.servers.TestServer#withPostgresql")
 class RuleQuestionsTest {
     @Table("team")
     record Team(@Nullable Long id, @Column(length = 40) String name) {}

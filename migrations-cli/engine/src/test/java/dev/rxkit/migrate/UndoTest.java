@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.history.FlywayHistory;
-import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.nio.file.Files;
@@ -23,9 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The script that was applied last is undone; Flyway itself goes on working with the same database. */
-@OnEveryDatabase
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.rxkit.servers.TestServer#withMariaDb")
 class UndoTest {
     @Table("hero")
     record Hero(@Nullable Long id, @Column(length = 40) String name) {}
