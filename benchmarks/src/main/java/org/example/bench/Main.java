@@ -33,7 +33,10 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code [rounds=N] [url=sqlite|postgresql|postgresql://...] [only=Regex]}; a server of its own unless a URL is said. */
+    /**
+     * {@code [rounds=N] [url=sqlite|postgresql|postgresql://...] [only=Regex]}; a server of its own unless a URL is
+     * said.
+     */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("jmh")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));

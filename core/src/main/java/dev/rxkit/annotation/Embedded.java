@@ -30,6 +30,9 @@ import java.lang.annotation.Target;
     ElementType.ANNOTATION_TYPE
 })
 public @interface Embedded {
-    /** The beginning of the names of its columns, which may be empty; the name of the property and {@code _} if left out. */
+    /**
+     * The beginning of the names of its columns, which may be empty; the name of the property and {@code _} if left
+     * out.
+     */
     String[] prefix() default {};
 }

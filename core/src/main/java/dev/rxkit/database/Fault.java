@@ -34,7 +34,9 @@ public record Fault(
         CORRUPT,
         /** The statement with its values is longer than the database accepts. */
         TOO_LARGE,
-        /** A computed number has more digits than the database computes exactly, or is outside the range of its type. */
+        /**
+         * A computed number has more digits than the database computes exactly, or is outside the range of its type.
+         */
         OUT_OF_RANGE,
         /** A table does not exist. */
         NO_TABLE,

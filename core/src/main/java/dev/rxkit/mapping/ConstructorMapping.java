@@ -112,7 +112,9 @@ public record ConstructorMapping(Constructor<?> constructor, List<Parameter> par
                 .anyMatch(mark -> mark.annotationType().getSimpleName().equals(MARK));
     }
 
-    /** Returns the only constructor that sets all final fields which other code can read; an empty instance lacks them. */
+    /**
+     * Returns the only constructor that sets all final fields which other code can read; an empty instance lacks them.
+     */
     private static Optional<Constructor<?>> settingFinalFields(Class<?> type, List<Constructor<?>> taking) {
         Set<String> fields = new TreeSet<>();
         for (Class<?> level : Members.levels(type)) {

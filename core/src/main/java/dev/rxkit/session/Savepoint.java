@@ -47,7 +47,9 @@ public final class Savepoint implements AutoCloseable {
         });
     }
 
-    /** Rolls back to the savepoint. Has no effect if it has ended, also if its transaction or an earlier savepoint has. */
+    /**
+     * Rolls back to the savepoint. Has no effect if it has ended, also if its transaction or an earlier savepoint has.
+     */
     @Override
     public void close() {
         if (points.contains(point)) {

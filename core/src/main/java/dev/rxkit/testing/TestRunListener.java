@@ -120,7 +120,9 @@ public final class TestRunListener implements TestExecutionListener {
         }
     }
 
-    /** Returns whether a class registers RxExtension by a field of another type, made by the class or by one it names. */
+    /**
+     * Returns whether a class registers RxExtension by a field of another type, made by the class or by one it names.
+     */
     private static boolean registersExtension(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
                         .anyMatch(field -> field.isAnnotationPresent(RegisterExtension.class))

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 final class Signatures {
     private Signatures() {}
 
-    /** Returns the line of a type: modifiers, kind, name, type parameters, supertypes and accessible permitted types. */
+    /**
+     * Returns the line of a type: modifiers, kind, name, type parameters, supertypes and accessible permitted types.
+     */
     static String of(Class<?> type) {
         String kind = type.isAnnotation()
                 ? "@interface"

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@link CountedCalls} in a JVM of its own, under the debugger's interface, and lists the methods of Rx it enters. */
+/**
+ * Runs {@link CountedCalls} in a JVM of its own, under the debugger's interface, and lists the methods of Rx it enters.
+ */
 final class MethodEntries {
 
     private final VirtualMachine machine;

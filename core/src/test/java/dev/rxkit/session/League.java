@@ -73,7 +73,10 @@ public final class League {
 
     record Sum(String team, Long heroes) {}
 
-    /** Teams 1 Preventers, 2 Z-Force, 3 Idle; heroes 1 Deadpond (2), 2 Rusty-Man (1, boss 1), 3 Spider-Boy (1, 2), 4 Dive. */
+    /**
+     * Teams 1 Preventers, 2 Z-Force, 3 Idle; heroes 1 Deadpond (2), 2 Rusty-Man (1, boss 1), 3 Spider-Boy (1, 2), 4
+     * Dive.
+     */
     static Database open(TestServer server, Class<?> owner) {
         Database database = Tables.open(server, owner, ALL);
         database.useTransaction(League::fill);

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Test classes for which other classes and threads run before their extension does; {@link EarlyCodeTest} runs them. */
+/**
+ * Test classes for which other classes and threads run before their extension does; {@link EarlyCodeTest} runs them.
+ */
 final class EarlyCode {
 
     private EarlyCode() {}

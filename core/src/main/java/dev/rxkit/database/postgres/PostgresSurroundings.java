@@ -121,7 +121,10 @@ final class PostgresSurroundings {
               AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e WHERE e.objid = d.objoid AND e.classid = d.classoid AND e.deptype = 'e')
             """;
 
-    /** Privileges of others than the owner, on relations, columns, routines, types and namespaces; and default ones that were revoked. */
+    /**
+     * Privileges of others than the owner, on relations, columns, routines, types and namespaces; and default ones that
+     * were revoked.
+     */
     static final String PRIVILEGES = """
             SELECT 'PRIVILEGE ' || x.kind, x.oid::bigint, x.space, x.name || ' to ' || x.role, x.tspace, x.relation,
               CASE WHEN x.gone THEN 'REVOKE ' ELSE 'GRANT ' END || x.privileges || ' ON ' || pg_catalog.upper(x.kind) || ' ' || x.target

@@ -61,7 +61,9 @@ final class SqliteWriteLock implements WriteLock {
         }
     }
 
-    /** Depends on the first statement, which is the only one that the driver runs. SELECT, the usual one, only reads. */
+    /**
+     * Depends on the first statement, which is the only one that the driver runs. SELECT, the usual one, only reads.
+     */
     @Override
     public boolean acquiredBy(String sql) {
         return !sql.regionMatches(true, 0, "select", 0, 6)

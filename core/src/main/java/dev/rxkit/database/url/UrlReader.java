@@ -61,7 +61,9 @@ final class UrlReader {
         return reader.server(engine, rest);
     }
 
-    /** The URL stays that of the wrapping driver; Testcontainers' names a version, and a server that does not exist yet. */
+    /**
+     * The URL stays that of the wrapping driver; Testcontainers' names a version, and a server that does not exist yet.
+     */
     private DatabaseUrl wrapped(String wrapper, String scheme, String rest) {
         DatabaseKind engine = DatabaseKind.ofScheme(scheme);
         String start = "jdbc:" + wrapper + ":";

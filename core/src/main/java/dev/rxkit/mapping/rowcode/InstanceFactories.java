@@ -4,7 +4,9 @@ import dev.rxkit.mapping.ConstructorMapping;
 import dev.rxkit.mapping.PropertyMapping;
 import java.util.List;
 
-/** Chooses how instances of a class are created: by its constructor, or as an empty instance whose properties are set. */
+/**
+ * Chooses how instances of a class are created: by its constructor, or as an empty instance whose properties are set.
+ */
 public final class InstanceFactories {
 
     private InstanceFactories() {}

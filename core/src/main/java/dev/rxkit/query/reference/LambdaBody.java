@@ -84,7 +84,9 @@ final class LambdaBody {
         return attribute.slice(8, attribute.getInt());
     }
 
-    /** Returns the names of the members that the code reads one from the other, joined by dots; null if it does more. */
+    /**
+     * Returns the names of the members that the code reads one from the other, joined by dots; null if it does more.
+     */
     private @Nullable String only(ByteBuffer code) {
         skipCheck(code, ALOAD_0);
         if (next(code) != ALOAD_0) {
@@ -118,7 +120,9 @@ final class LambdaBody {
         return ends;
     }
 
-    /** Returns the name of the method that the code calls with the row, on the object it captures; null if it does more. */
+    /**
+     * Returns the name of the method that the code calls with the row, on the object it captures; null if it does more.
+     */
     private @Nullable String forwarded(ByteBuffer code) {
         skipCheck(code, ALOAD_1);
         if (next(code) != ALOAD_0 || afterCast(next(code), code) != ALOAD_1 || next(code) != INVOKEINTERFACE) {

@@ -22,7 +22,10 @@ public record Source(TableMapping<?> mapping, @Nullable String alias, boolean op
         return alias == null ? mapping.type().getSimpleName() : alias;
     }
 
-    /** Returns whether two tables would have the same name in a statement; names differ in more than upper and lower case. */
+    /**
+     * Returns whether two tables would have the same name in a statement; names differ in more than upper and lower
+     * case.
+     */
     public boolean hasNameOf(Source other) {
         return shown().toLowerCase(Locale.ROOT).equals(other.shown().toLowerCase(Locale.ROOT));
     }

@@ -191,7 +191,9 @@ public final class HandleBridge implements StatementObserver {
         }
     }
 
-    /** Jdbi would let the driver's exception out without declaring it, so that one is thrown that needs no declaration. */
+    /**
+     * Jdbi would let the driver's exception out without declaring it, so that one is thrown that needs no declaration.
+     */
     @Override
     public @Nullable Object closeRows(DriverCall call) throws Throwable {
         try {

@@ -43,7 +43,9 @@ public enum TransactionState {
     OPEN,
     /** A transaction in which the session has written. */
     WRITTEN,
-    /** In the transaction of a framework, and nothing is to be committed; OPEN after the Jdbi handle may have written. */
+    /**
+     * In the transaction of a framework, and nothing is to be committed; OPEN after the Jdbi handle may have written.
+     */
     JOINED,
     /** The transaction of a framework that was marked for rollback: takes nothing but close. */
     MARKED,

@@ -121,7 +121,9 @@ public final class Batch<T> implements AutoCloseable {
         }
     }
 
-    /** All of one class, none of them a row already, and no object twice, which could stand for one of its rows only. */
+    /**
+     * All of one class, none of them a row already, and no object twice, which could stand for one of its rows only.
+     */
     public static <T> void requireNew(TablePlan<T> plan, RowWrites writes, List<T> rows) {
         requireDistinct(plan, rows);
         rows.forEach(row -> writes.requireFresh(plan, row));

@@ -42,7 +42,9 @@ final class FailedRow<T> {
                 : ofStatement(failure, form, rows);
     }
 
-    /** Returns the row of a batch of any statement; {@link StatementExecutor#UNKNOWN_ROW} if the driver does not say. */
+    /**
+     * Returns the row of a batch of any statement; {@link StatementExecutor#UNKNOWN_ROW} if the driver does not say.
+     */
     static long ofBatch(SQLException failure, int rows, Dialect dialect) {
         if (!(failure instanceof BatchUpdateException batch)) {
             return StatementExecutor.UNKNOWN_ROW;

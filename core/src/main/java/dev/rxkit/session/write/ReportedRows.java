@@ -13,7 +13,9 @@ final class ReportedRows {
 
     private ReportedRows() {}
 
-    /** Reads what the database decided of one row; the second step ends the statement, when foreign keys are checked. */
+    /**
+     * Reads what the database decided of one row; the second step ends the statement, when foreign keys are checked.
+     */
     static Map<PropertyMapping, @Nullable Object> readOne(
             ResultSet rows, List<PropertyMapping> returned, Map<PropertyMapping, @Nullable Object> into)
             throws SQLException {

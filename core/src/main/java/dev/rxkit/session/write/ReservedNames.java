@@ -9,7 +9,10 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Warns of table and column names the database reserves: once a process for each class and kind of database. Thread-safe. */
+/**
+ * Warns of table and column names the database reserves: once a process for each class and kind of database.
+ * Thread-safe.
+ */
 final class ReservedNames {
 
     private static final Logger LOG = System.getLogger("dev.rxkit");

@@ -14,7 +14,9 @@ import java.util.Map;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies the scripts, starts the server, sends some requests and ends. {@code --stay} keeps the server running; {@code --port=8080} sets the port.
+/**
+ * Applies the scripts, starts the server, sends some requests and ends. {@code --stay} keeps the server running;
+ * {@code --port=8080} sets the port.
  */
 public final class Quickstart {
 

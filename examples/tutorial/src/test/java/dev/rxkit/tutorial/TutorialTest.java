@@ -27,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks that the code in the tutorial is that of the examples, and that the output below it is exactly what the code prints on every database. If it is not, {@code target/tutorial.md} is written with the actual output on SQLite.
+/**
+ * Checks that the code in the tutorial is that of the examples, and that the output below it is exactly what the code
+ * prints on every database. If it is not, {@code target/tutorial.md} is written with the actual output on SQLite.
  */
 class TutorialTest {
 

@@ -106,7 +106,9 @@ public class RxAutoConfiguration {
         return Rx.share(database);
     }
 
-    /** Returns the manager of the pool's transactions if it can be seen, else the one that is primary or the only one. */
+    /**
+     * Returns the manager of the pool's transactions if it can be seen, else the one that is primary or the only one.
+     */
     private static @Nullable PlatformTransactionManager manager(
             DataSource pool, ObjectProvider<PlatformTransactionManager> managers) {
         return managers.stream()

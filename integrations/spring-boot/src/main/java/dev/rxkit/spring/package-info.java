@@ -1,4 +1,6 @@
-/** The Spring Boot starter: a {@link dev.rxkit.Database} on Spring's DataSource, and its place in Spring's transactions. */
+/**
+ * The Spring Boot starter: a {@link dev.rxkit.Database} on Spring's DataSource, and its place in Spring's transactions.
+ */
 @NullMarked
 package dev.rxkit.spring;
 

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcess
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.javapoet.ClassName;
 
-/** What ahead-of-time processing is told of the models. */
+/** The hints about models for ahead-of-time processing. */
 class ModelHintsTest {
 
     private final InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code accept}: proves scripts that were written or edited by hand, each after those before it and with generated rows, and lists them in the lock. */
+/**
+ * {@code accept}: proves scripts that were written or edited by hand, each after those before it and with generated
+ * rows, and lists them in the lock.
+ */
 final class AcceptVerb {
     static final String NAME = "accept";
 

@@ -12,7 +12,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Creates triggers that no script creates on a scratch database of SQLite, so that a script that rebuilds their table recreates them. A trigger that uses something that no script creates is left out, because it would make its table unwritable in a new database; a script that rebuilds the table stops there and names the trigger.
+/**
+ * Creates triggers that no script creates on a scratch database of SQLite, so that a script that rebuilds their table
+ * recreates them. A trigger that uses something that no script creates is left out, because it would make its table
+ * unwritable in a new database; a script that rebuilds the table stops there and names the trigger.
  */
 final class AcceptedTriggers {
     private final Dialect dialect;
@@ -30,7 +33,8 @@ final class AcceptedTriggers {
         this.base = base;
     }
 
-    /** Creates the triggers.
+    /**
+     * Creates the triggers.
      *
      * @return a line for each trigger that is left out
      */

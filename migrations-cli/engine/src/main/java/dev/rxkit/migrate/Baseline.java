@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The first script of an adopted database: creates the existing tables that the models map and those that they reference.
+/**
+ * The first script of an adopted database: creates the existing tables that the models map and those that they
+ * reference.
  *
  * @param script the script; empty if the models map no table of the database
  * @param lines messages for the report

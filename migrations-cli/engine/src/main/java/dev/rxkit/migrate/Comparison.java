@@ -32,7 +32,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares the current schema with the models and asks questions until none is left or one stays unanswered. Not thread-safe.
+/**
+ * Compares the current schema with the models and asks questions until none is left or one stays unanswered. Not
+ * thread-safe.
  */
 final class Comparison {
     private static final Set<String> YES_NO = Set.of("yes", "no");
@@ -56,7 +58,8 @@ final class Comparison {
     private Answers answers = Answers.none();
     private boolean asked;
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param from the current schema
      * @param head the live database, if it is at head; its rows are counted before a question is asked
@@ -71,7 +74,8 @@ final class Comparison {
         this.head = head;
     }
 
-    /** The result of a comparison.
+    /**
+     * The result of a comparison.
      *
      * @param to the wanted schema: the models, and everything that is not owned
      * @param notes what was found in the rows
@@ -88,7 +92,9 @@ final class Comparison {
             Map<Correction, String> corrections,
             List<OpenQuestion> open) {}
 
-    /** Returns the changes without asking questions. The index that a foreign key implies is none: a script that is written anyway adds it.
+    /**
+     * Returns the changes without asking questions. A missing index that a foreign key implies is not among them: the
+     * next script that is written adds it.
      */
     static List<Change> changes(MigrationContext context, Models models, Optional<Lock> lock, Schema from)
             throws SQLException {
@@ -112,7 +118,8 @@ final class Comparison {
                 .orElse(target);
     }
 
-    /** Compares and asks questions.
+    /**
+     * Compares and asks questions.
      *
      * @throws MigrationException if an answer is "no" to data loss, or not one of the options
      */

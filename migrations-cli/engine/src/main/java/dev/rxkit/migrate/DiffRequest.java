@@ -2,7 +2,10 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.migrate.verb.VerbOption;
 
-/** The parameters of {@link Migrations#diff}. A schema is named by {@code models}, {@code scripts} (all of them, run on a scratch database), {@code database} (the configured one), {@code empty}, the URL of a database, or the path of a schema JSON file.
+/**
+ * The parameters of {@link Migrations#diff}. A schema is named by {@code models}, {@code scripts} (all of them, run on
+ * a scratch database), {@code database} (the configured one), {@code empty}, the URL of a database, or the path of a
+ * schema JSON file.
  *
  * @param from the current schema
  * @param to the wanted schema

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@code discard}: takes back the last script, if it was not applied: the file, its undo script and its lines in the lock. Scripts that were written as parts of one change are taken back together. */
+/**
+ * {@code discard}: takes back the last script, if it was not applied: the file, its undo script and its lines in the
+ * lock. Scripts that were written as parts of one change are taken back together.
+ */
 final class DiscardVerb {
     static final String NAME = "discard";
 
@@ -135,7 +138,10 @@ final class DiscardVerb {
                 .end(ExitCode.OK);
     }
 
-    /** Returns the kinds of columns without those that the scripts may have changed: the next script compares them again. */
+    /**
+     * Returns the kinds of columns without those that the scripts may have changed: the next script compares them
+     * again.
+     */
     private static @Nullable Map<String, Kind> kinds(ScriptSet scripts, Lock lock, List<String> files) {
         Map<String, Kind> known = lock.kinds();
         if (known == null) {

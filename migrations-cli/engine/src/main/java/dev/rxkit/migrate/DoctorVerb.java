@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** {@code doctor}: checks configuration, driver, rights, scratch database, models and versions. Changes nothing but a scratch database, which it drops. */
+/**
+ * {@code doctor}: checks configuration, driver, rights, scratch database, models and versions. Changes nothing but a
+ * scratch database, which it drops.
+ */
 final class DoctorVerb {
     private final MigrationContext context;
     private final Findings findings;

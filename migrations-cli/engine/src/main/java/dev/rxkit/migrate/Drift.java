@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The differences between a database at head and its scripts.
+/**
+ * The differences between a database at head and its scripts.
  *
  * @param changes the changes from the schema of the scripts to that of the database
  * @param broken what the scripts made and is missing or changed, as text
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Drift(List<Change> changes, List<String> broken, List<String> added, List<StoredObject> triggers) {
 
-    /** Compares the tables that the scripts create or the models map, and the views and triggers that the scripts create. Other tables of the database are ignored.
+    /**
+     * Compares the tables that the scripts create or the models map, and the views and triggers that the scripts
+     * create. Other tables of the database are ignored.
      *
      * @param base the schema that the scripts make
      */
@@ -60,7 +63,9 @@ record Drift(List<Change> changes, List<String> broken, List<String> added, List
                 && (object.kind() == StoredObject.Kind.VIEW || object.kind() == StoredObject.Kind.TRIGGER);
     }
 
-    /** Returns whether the change takes away or alters what the scripts made; otherwise, it adds something beside it. */
+    /**
+     * Returns whether the change takes away or alters what the scripts made; otherwise, it adds something beside it.
+     */
     static boolean breaks(Change change) {
         return !(change instanceof Change.AddTable
                 || change instanceof Change.AddColumn

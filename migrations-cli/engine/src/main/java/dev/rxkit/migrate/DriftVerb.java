@@ -13,7 +13,10 @@ import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code drift}: compares the live database, object by object, with what the scripts that it has run make on an empty one. Writes nothing. */
+/**
+ * {@code drift}: compares the live database, object by object, with what the scripts that it has run make on an empty
+ * one. Writes nothing.
+ */
 final class DriftVerb {
     static final String NAME = "drift";
 
@@ -24,7 +27,8 @@ final class DriftVerb {
         this.context = context;
     }
 
-    /** Runs the verb.
+    /**
+     * Runs the verb.
      *
      * @param sql whether to report the statements that bring the database back to what the scripts make
      */

@@ -14,7 +14,9 @@ final class Faults {
 
     private Faults() {}
 
-    /** Converts the failure of a script; if the whole database is locked, damaged or unreachable, the message says so. */
+    /**
+     * Converts the failure of a script; if the whole database is locked, damaged or unreachable, the message says so.
+     */
     static MigrationException of(RunException failure, MigrationContext context) {
         for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
             if (at instanceof SQLException sql) {

@@ -23,7 +23,8 @@ final class Findings {
         return report;
     }
 
-    /** Adds a finding that gives the report its exit code.
+    /**
+     * Adds a finding that gives the report its exit code.
      *
      * @param check what was checked, one word
      * @param subject the file, table or setting that it is about; may be empty
@@ -55,7 +56,8 @@ final class Findings {
         return all.stream().anyMatch(f -> f.check().equals(check) && f.code() != ExitCode.OK);
     }
 
-    /** Ends the report with a line that counts the findings.
+    /**
+     * Ends the report with a line that counts the findings.
      *
      * @param checked what was checked, a sentence without its end
      */

@@ -87,7 +87,8 @@ final class MigrationContext {
                 settings.baseDirectory().resolve(settings.config().migrations()));
     }
 
-    /** Returns the models.
+    /**
+     * Returns the models.
      *
      * @throws MigrationException if there are none; a wrong class path must not be taken for dropped classes
      */
@@ -108,7 +109,10 @@ final class MigrationContext {
         return known;
     }
 
-    /** Returns the namespaces to inspect besides the default one: those of the classes and of the tables listed in the lock. */
+    /**
+     * Returns the namespaces to inspect besides the default one: those of the classes and of the tables listed in the
+     * lock.
+     */
     Set<String> namespaces() {
         Set<String> namespaces = new TreeSet<>();
         if (migrations.server().isEmpty()) {

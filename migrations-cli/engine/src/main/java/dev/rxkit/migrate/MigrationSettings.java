@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The settings of {@link Migrations}. Immutable; thread-safe if {@code questioner} and {@code clock} are.
+/**
+ * The settings of {@link Migrations}. Immutable; thread-safe if {@code questioner} and {@code clock} are.
  *
  * @param config the database and the models' packages
  * @param models the model classes; empty to scan {@code config}'s packages or the class path
@@ -29,7 +30,8 @@ public record MigrationSettings(
         boolean acceptDrift,
         HazardPolicy hazards) {
 
-    /** What is done about hazards that need no answer: locks, rewrites and renames.
+    /**
+     * What is done about hazards that need no answer: locks, rewrites and renames.
      *
      * @param strict whether each must be allowed
      * @param allowed the codes of the hazards that are allowed, for example {@code RX131}; a code of one that needs an
@@ -38,7 +40,8 @@ public record MigrationSettings(
      *     is one; the key {@code safe} of the configuration does the same
      */
     public record HazardPolicy(boolean strict, Set<String> allowed, boolean safe) {
-        /** Copies the codes.
+        /**
+         * Copies the codes.
          *
          * @throws dev.rxkit.error.ConfigException if one is not known
          */

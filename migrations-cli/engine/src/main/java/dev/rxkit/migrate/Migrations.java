@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The migration commands as a Java API. Every method returns a {@link Report} and prints nothing. An application can
+/**
+ * The migration commands as a Java API. Every method returns a {@link Report} and prints nothing. An application can
  * migrate its own database when it starts:
  *
  * <pre>{@code
@@ -49,7 +50,10 @@ public final class Migrations {
         return new Migrations(settings, progress);
     }
 
-    /** Creates the folder of scripts, its lock, and the first script, written from the models. A database that has tables is adopted: the first script describes them and is recorded as applied. A folder that has Flyway scripts only gets a lock.
+    /**
+     * Creates the folder of scripts, its lock, and the first script, written from the models. A database that has
+     * tables is adopted: the first script describes them and is recorded as applied. A folder that has Flyway scripts
+     * only gets a lock.
      *
      * @return a report with {@link ExitCode#QUESTIONS} if questions are open; nothing is written then
      * @throws MigrationException if the lock exists already, no model class is found, or the folder cannot be written
@@ -58,7 +62,10 @@ public final class Migrations {
         return run(context -> new InitVerb(context).run());
     }
 
-    /** Compares the models with the scripts and writes the next script after it was proved on a scratch database. The report has {@link ExitCode#QUESTIONS} if questions are open, and {@link ExitCode#DRIFT} if the database differs from its scripts; nothing is written then.
+    /**
+     * Compares the models with the scripts and writes the next script after it was proved on a scratch database. The
+     * report has {@link ExitCode#QUESTIONS} if questions are open, and {@link ExitCode#DRIFT} if the database differs
+     * from its scripts; nothing is written then.
      *
      * @param message a description that becomes part of the file name; blank for one made from the changes
      * @throws MigrationException if there is no lock, the history or the folder conflicts with it, data loss is refused, or the
@@ -68,7 +75,9 @@ public final class Migrations {
         return run(context -> new MakeVerb(context).run(message));
     }
 
-    /** Runs the scripts that were not yet applied, oldest first. Without a folder of scripts they are read from the class path.
+    /**
+     * Runs the scripts that were not yet applied, oldest first. Without a folder of scripts they are read from the
+     * class path.
      *
      * @throws MigrationException if there are no scripts, a script fails, or the history conflicts with the scripts
      */
@@ -85,7 +94,10 @@ public final class Migrations {
         return run(context -> new StatusVerb(context).run());
     }
 
-    /** Checks the scripts, the lock, the models and the configured database, and returns each result as one of {@link Report#findings}. Changes nothing, and goes on after a finding. Without a database that can be reached, the scripts are compared with the models alone.
+    /**
+     * Checks the scripts, the lock, the models and the configured database, and returns each result as one of
+     * {@link Report#findings}. Changes nothing, and goes on after a finding. Without a database that can be reached,
+     * the scripts are compared with the models alone.
      *
      * @param database whether the database must exist and must have run all scripts; otherwise it is compared if it
      *     exists, and scripts that it has not run are only mentioned
@@ -105,7 +117,12 @@ public final class Migrations {
         return DoctorVerb.run(settings);
     }
 
-    /** Proves each script that was written or edited by hand: runs it after those before it on a scratch database with generated rows, tries its undo script, and lists it in the lock. What it does to the rows is asked, unless the script allows it itself. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then. The header of an edited script is renewed, and an undo script that does not restore the schema any more is deleted. A script that was edited after it was applied is not accepted.
+    /**
+     * Proves each script that was written or edited by hand: runs it after those before it on a scratch database with
+     * generated rows, tries its undo script, and lists it in the lock. What it does to the rows is asked, unless the
+     * script allows it itself. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written
+     * then. The header of an edited script is renewed, and an undo script that does not restore the schema any more is
+     * deleted. A script that was edited after it was applied is not accepted.
      *
      * @throws MigrationException if a script fails, a script was edited after it was applied, or data loss is refused
      */
@@ -113,7 +130,9 @@ public final class Migrations {
         return run(context -> new AcceptVerb(context).run());
     }
 
-    /** Takes back the last script, edited or not, if the database has not run it: deletes the file and its undo script, and removes its lines from the lock. Scripts that are parts of one change are taken back together. Asks nothing.
+    /**
+     * Takes back the last script, edited or not, if the database has not run it: deletes the file and its undo script,
+     * and removes its lines from the lock. Scripts that are parts of one change are taken back together. Asks nothing.
      *
      * @throws MigrationException if there is no lock, the script was applied, or it was written by hand and is not listed
      */
@@ -121,7 +140,11 @@ public final class Migrations {
         return run(context -> new DiscardVerb(context).run());
     }
 
-    /** Finishes the script at which a migration failed or was killed half-way: compares the database with the schema after each statement of the script on a scratch database, and runs the statements that are left. An index of PostgreSQL whose building was interrupted is dropped and built again. {@link #migrate} does the same for a script that failed.
+    /**
+     * Finishes the script at which a migration failed or was killed half-way: compares the database with the schema
+     * after each statement of the script on a scratch database, and runs the statements that are left. An index of
+     * PostgreSQL whose building was interrupted is dropped and built again. {@link #migrate} does the same for a script
+     * that failed.
      *
      * @throws MigrationException if it cannot be seen how far the script ran, or a statement fails
      */
@@ -129,7 +152,10 @@ public final class Migrations {
         return run(context -> new RepairVerb(context).run());
     }
 
-    /** Puts one's own scripts after those of another branch: resolves the merge conflict in the lock, gives one's own scripts later versions where they are older, proves them again there, and lists what the scripts of both branches created. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then.
+    /**
+     * Puts one's own scripts after those of another branch: resolves the merge conflict in the lock, gives one's own
+     * scripts later versions where they are older, proves them again there, and lists what the scripts of both branches
+     * created. The report has {@link ExitCode#QUESTIONS} if questions are open; nothing is written then.
      *
      * @throws MigrationException if there is no lock, or one's own scripts do not work after the others
      */
@@ -137,7 +163,10 @@ public final class Migrations {
         return run(context -> new RebaseVerb(context).run());
     }
 
-    /** Merges the second version of {@code migrations.lock} into the first file, as a merge driver of git does. If the scripts of one branch are all newer than those of the other, the file lists both; otherwise it has both versions between the marks of a conflict, and the report has {@link ExitCode#DRIFT}. Reads no scripts and no database.
+    /**
+     * Merges the second version of {@code migrations.lock} into the first file, as a merge driver of git does. If the
+     * scripts of one branch are all newer than those of the other, the file lists both; otherwise it has both versions
+     * between the marks of a conflict, and the report has {@link ExitCode#DRIFT}. Reads no scripts and no database.
      *
      * @throws RxException if a file cannot be read or is not a lock
      */
@@ -149,7 +178,10 @@ public final class Migrations {
                         .end(ExitCode.DRIFT);
     }
 
-    /** Undoes the scripts that were applied last, newest first: runs their undo scripts and records it in Flyway's history, so that they are pending again. First counts the rows and values that would be lost, and asks only if there are some. The report has {@link ExitCode#QUESTIONS} if a question is open; nothing is undone then.
+    /**
+     * Undoes the scripts that were applied last, newest first: runs their undo scripts and records it in Flyway's
+     * history, so that they are pending again. First counts the rows and values that would be lost, and asks only if
+     * there are some. The report has {@link ExitCode#QUESTIONS} if a question is open; nothing is undone then.
      *
      * @param to the version that stays the last one; blank to undo one script
      * @throws MigrationException if a script has no undo script, an undo script fails, the history conflicts with the scripts, or data loss is refused
@@ -158,7 +190,9 @@ public final class Migrations {
         return run(context -> new UndoVerb(context).run(to));
     }
 
-    /** Compares the database, object by object, with what the scripts that it has run make on an empty one. The report has {@link ExitCode#DRIFT} if anything differs. Changes nothing.
+    /**
+     * Compares the database, object by object, with what the scripts that it has run make on an empty one. The report
+     * has {@link ExitCode#DRIFT} if anything differs. Changes nothing.
      *
      * @param sql whether to report the statements that bring the database back
      * @throws MigrationException if there is no database or no history, the history conflicts with the scripts, or the scripts cannot be replayed
@@ -167,7 +201,9 @@ public final class Migrations {
         return run(context -> new DriftVerb(context).run(sql));
     }
 
-    /** Puts tables and columns into the lock's list of owned things, so that they are dropped when no class declares them any more.
+    /**
+     * Puts tables and columns into the lock's list of owned things, so that they are dropped when no class declares
+     * them any more.
      *
      * @param names the names of tables and columns, for example {@code hero} or {@code hero.age}; a table includes everything in it
      * @throws MigrationException if there is no lock, or neither the scripts nor the database have such a thing
@@ -176,7 +212,8 @@ public final class Migrations {
         return run(context -> new OwnVerb(context, true).run(names));
     }
 
-    /** Takes tables and columns out of the lock's list of owned things, so that they are never proposed for dropping.
+    /**
+     * Takes tables and columns out of the lock's list of owned things, so that they are never proposed for dropping.
      *
      * @param names as for {@link #own}
      * @throws MigrationException if there is no lock, or it does not list such a thing
@@ -185,7 +222,9 @@ public final class Migrations {
         return run(context -> new OwnVerb(context, false).run(names));
     }
 
-    /** Returns all differences between two schemas, regardless of ownership, as {@link Report#changes} and {@link Report#objects}. Changes nothing.
+    /**
+     * Returns all differences between two schemas, regardless of ownership, as {@link Report#changes} and
+     * {@link Report#objects}. Changes nothing.
      *
      * @throws MigrationException if a schema cannot be read, or the two have different dialects
      */
@@ -193,7 +232,8 @@ public final class Migrations {
         return run(context -> new DiffVerb(context).run(request));
     }
 
-    /** Returns a schema as {@link Report#inspected}. Changes nothing.
+    /**
+     * Returns a schema as {@link Report#inspected}. Changes nothing.
      *
      * @param side the schema, named as in {@link DiffRequest}
      *

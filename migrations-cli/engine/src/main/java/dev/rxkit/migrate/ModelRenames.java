@@ -12,7 +12,8 @@ import java.util.List;
 final class ModelRenames {
     private ModelRenames() {}
 
-    /** Returns the pending renames.
+    /**
+     * Returns the pending renames.
      *
      * @param strict whether an ambiguous rename is an error; otherwise it is left out
      * @throws MigrationException if {@code strict} and names are exchanged, or two things are renamed from the same name

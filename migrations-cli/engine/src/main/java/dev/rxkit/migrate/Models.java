@@ -80,7 +80,8 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
         return DeclaredColumns.readOnly(mappings, declared.tables(), LockNames::column);
     }
 
-    /** Returns the renames that the annotations declare.
+    /**
+     * Returns the renames that the annotations declare.
      *
      * @throws MigrationException if they cannot be distinguished from renames that were done already
      */

@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The script that leads from the existing scripts to the models, planned and proved but not yet written. A database may need several scripts.
+/**
+ * The script that leads from the existing scripts to the models, planned and proved but not yet written. A database may
+ * need several scripts.
  *
  * @param drafts the scripts, in the order they run
  * @param ledger the things that the scripts create from classes, and those of them that they drop
@@ -39,7 +41,8 @@ record NextScript(
         List<ScriptWriter.Draft> drafts, Plan plan, Ownership.Ledger ledger, List<String> proof, String unproved) {
     private static final String FALLBACK = "changes";
 
-    /** Plans and proves the script.
+    /**
+     * Plans and proves the script.
      *
      * @param scratch a scratch database with the schema {@code compared.from()}
      * @param before the existing scripts

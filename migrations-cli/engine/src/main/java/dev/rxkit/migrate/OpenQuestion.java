@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A question that only a person can answer. A {@link Questioner} answers it, or the report of the command lists it. Immutable.
+/**
+ * A question that only a person can answer. A {@link Questioner} answers it, or the report of the command lists it.
+ * Immutable.
  *
  * @param id stable for the same change, for example {@code rename:hero.name} or {@code drop:hero}
  * @param kind {@code rename}, {@code backfill}, {@code data_loss}, {@code narrowing} or {@code violation}
@@ -20,7 +22,9 @@ public record OpenQuestion(String id, String kind, String text, List<String> opt
         options = List.copyOf(options);
     }
 
-    /** Returns the option that a text means; empty if it is none. {@code yes} to a rename is the only old name.
+    /**
+     * Returns the option that a text means; empty if it means none of them. {@code yes} to a rename means the old name
+     * if there is only one.
      *
      * @param text not null; any text is an answer to a question without options
      */

@@ -56,7 +56,8 @@ final class OwnVerb {
         }
     }
 
-    /** Returns the table with everything in it, or the column.
+    /**
+     * Returns the table with everything in it, or the column.
      *
      * @throws MigrationException if there is no such thing
      */

@@ -68,7 +68,10 @@ final class Preconditions {
         }
     }
 
-    /** Checks that every class of the lock that exists was found by the scan, so that its table is not dropped by mistake. */
+    /**
+     * Checks that every class of the lock that exists was found by the scan, so that its table is not dropped by
+     * mistake.
+     */
     static void requireScanned(Lock lock, Models models, ClassLoader loader) {
         Set<String> tables =
                 models.lockClasses().stream().map(Lock.ModelClass::table).collect(Collectors.toSet());

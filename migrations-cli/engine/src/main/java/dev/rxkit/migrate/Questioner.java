@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers the questions of a command: from a terminal, from a file, from code, or not at all. Implementations need not be thread-safe: a command asks on the thread that runs it.
+/**
+ * Answers the questions of a command: from a terminal, from a file, from code, or not at all. Implementations need not
+ * be thread-safe: a command asks on the thread that runs it.
  *
  * <pre>{@code
  * Migrations.of(MigrationSettings.of(config).withQuestioner(question -> Optional.of("yes"))).make("drop the old table");
@@ -14,7 +16,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Questioner {
 
-    /** Returns the answer as text, one of the question's options if it has some; empty if there is no answer.
+    /**
+     * Returns the answer as text, one of the question's options if it has some; empty if there is no answer.
      *
      * @param question the question, not null
      */
@@ -28,7 +31,8 @@ public interface Questioner {
         return question -> Optional.empty();
     }
 
-    /** Returns a questioner that reads a JSON file with an answer for each question id.
+    /**
+     * Returns a questioner that reads a JSON file with an answer for each question id.
      *
      * @throws dev.rxkit.error.ConfigException if the file cannot be read or does not have this form; {@link #answer}
      *     throws it if the file's answer is not one of the question's options

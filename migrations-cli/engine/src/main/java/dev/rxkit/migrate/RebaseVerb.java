@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code rebase}: puts one's own scripts after those of another branch, proves them there, and writes the lock of both. */
+/**
+ * {@code rebase}: puts one's own scripts after those of another branch, proves them there, and writes the lock of both.
+ */
 final class RebaseVerb {
     static final String NAME = "rebase";
     private static final String CONF = ".conf";

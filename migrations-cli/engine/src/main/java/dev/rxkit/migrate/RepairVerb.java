@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code repair}: finishes the script at which a migration stopped half-way, where the database does not roll back DDL. */
+/**
+ * {@code repair}: finishes the script at which a migration stopped half-way, where the database does not roll back DDL.
+ */
 final class RepairVerb {
     static final String NAME = "repair";
 
@@ -81,7 +83,8 @@ final class RepairVerb {
         return live.in(State.PENDING).stream().findFirst().flatMap(status -> scripts.script(status.file()));
     }
 
-    /** Finishes a script, or takes out the row of its failed run if nothing was applied.
+    /**
+     * Finishes a script, or takes out the row of its failed run if nothing was applied.
      *
      * @return whether there was anything to do
      * @throws MigrationException if it cannot be seen how far it ran

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a command: text lines for people and data for programs. Immutable. Every command returns this type; parts that it does not fill are empty.
+/**
+ * The result of a command: text lines for people and data for programs. Immutable. Every command returns this type;
+ * parts that it does not fill are empty.
  *
  * @param command the command, for example {@code migrate}
  * @param code the result
@@ -41,7 +43,8 @@ public record Report(
         List<String> next,
         @Nullable Inspected inspected) {
 
-    /** A script and its state in the database.
+    /**
+     * A script and its state in the database.
      *
      * @param version the version in the file name
      * @param file the file name
@@ -50,7 +53,8 @@ public record Report(
      */
     public record ScriptState(String version, String file, String state) {}
 
-    /** A reason why a script may do harm.
+    /**
+     * A reason why a script may do harm.
      *
      * @param code the code in {@code docs/hazards.md}, for example {@code RX101}
      * @param kind {@code deletes_data}, {@code narrows_type}, {@code needs_valid_data}, {@code writes_rows}, {@code
@@ -81,14 +85,16 @@ public record Report(
         }
     }
 
-    /** A statement of a script.
+    /**
+     * A statement of a script.
      *
      * @param sql the SQL, without the semicolon at its end
      * @param comment what it does, one line; may be empty
      */
     public record ScriptStatement(String sql, String comment) {}
 
-    /** One result of {@code check} or {@code doctor}.
+    /**
+     * One result of {@code check} or {@code doctor}.
      *
      * @param check what was checked, one word, for example {@code lock}
      * @param subject the file, table or setting that it is about; may be empty
@@ -97,7 +103,8 @@ public record Report(
      */
     public record Finding(String check, String subject, ExitCode code, String message) {}
 
-    /** An inspected schema.
+    /**
+     * An inspected schema.
      *
      * @param dialect the dialect of its types and expressions
      * @param schema the schema

@@ -29,7 +29,8 @@ final class SchemaSources {
         this.context = context;
     }
 
-    /** Returns the dialect to compare in: the requested one, or that of the sources, or that of the configured database.
+    /**
+     * Returns the dialect to compare in: the requested one, or that of the sources, or that of the configured database.
      *
      * @throws MigrationException if they differ, because types of two dialects cannot be compared
      */
@@ -136,7 +137,8 @@ final class SchemaSources {
         return isUrl(word) || word.equals("database");
     }
 
-    /** Reads one schema.
+    /**
+     * Reads one schema.
      *
      * @param dialect the dialect of models and files
      * @param namespaces the namespaces of a database to inspect besides its default one
@@ -215,7 +217,8 @@ final class SchemaSources {
         return new MigrationException(ExitCode.FAILED, text);
     }
 
-    /** A schema and where it was read from.
+    /**
+     * A schema and where it was read from.
      *
      * @param shown the source for messages, without a password
      * @param schema the schema, resolved or inspected

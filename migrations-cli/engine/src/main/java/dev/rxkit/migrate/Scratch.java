@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A scratch database of the configured dialect on which scripts have run; {@link #close} drops it. If a server allows no scratch database, {@link #missing} says why and only {@link #close} may be called. Not thread-safe.
+/**
+ * A scratch database of the configured dialect on which scripts have run; {@link #close} drops it. If a server allows
+ * no scratch database, {@link #missing} says why and only {@link #close} may be called. Not thread-safe.
  */
 final class Scratch implements ScratchDatabase, AutoCloseable {
     private final MigrationContext context;

@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Creates and drops scratch databases on a server: that of {@code scratch_url}, or that of the configured database. Their names are {@code rx_scratch_<time>_<random>}; databases left by a killed run are dropped by a later run when they are a day old.
+/**
+ * Creates and drops scratch databases on a server: that of {@code scratch_url}, or that of the configured database.
+ * Their names are {@code rx_scratch_<time>_<random>}; databases left by a killed run are dropped by a later run when
+ * they are a day old.
  */
 final class ScratchServer {
     private static final String PREFIX = "rx_scratch_";
@@ -53,7 +56,8 @@ final class ScratchServer {
         }
     }
 
-    /** Creates a database.
+    /**
+     * Creates a database.
      *
      * @return its name
      * @throws Refused if the user may not

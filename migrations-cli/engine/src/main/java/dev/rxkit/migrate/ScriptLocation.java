@@ -21,7 +21,8 @@ final class ScriptLocation {
         return ClassPathScripts.read(context.settings().loader(), resource(context));
     }
 
-    /** Returns the scripts that {@link #find} finds.
+    /**
+     * Returns the scripts that {@link #find} finds.
      *
      * @throws MigrationException if there are none
      */

@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Returns the schema of the classes with expressions as the server prints them. A server rewrites defaults, checks and conditions; if an expression differs after both texts were normalized, the table is created on a scratch database and read back, so that both texts were printed by the server. Not thread-safe.
+/**
+ * Returns the schema of the classes with expressions as the server prints them. A server rewrites defaults, checks and
+ * conditions; if an expression differs after both texts were normalized, the table is created on a scratch database and
+ * read back, so that both texts were printed by the server. Not thread-safe.
  */
 final class ServerNormalizer {
     /** A default that every server prints in the same way in a column of any type. */

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Proves scripts that were not planned in this run, one after the other, each on a scratch database with generated rows: asks about what it takes away, and tries its undo script. Not thread-safe.
+/**
+ * Proves scripts that were not planned in this run, one after the other, each on a scratch database with generated
+ * rows: asks about what it takes away, and tries its undo script. Not thread-safe.
  */
 final class Trials {
     private static final List<String> YES_OR_NO = List.of("yes", "no");
@@ -34,7 +36,8 @@ final class Trials {
     private @Nullable Schema after;
     private String missing = "";
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param before the scripts before the first one
      */
@@ -43,7 +46,8 @@ final class Trials {
         this.scripts = before;
     }
 
-    /** What was found out about one script.
+    /**
+     * What was found out about one script.
      *
      * @param ledger what it creates that a class declares, and the owned things that it drops
      * @param undo what its undo script does wrong; empty if it restores the schema, or there is none
@@ -52,7 +56,8 @@ final class Trials {
      */
     record Outcome(Ownership.Ledger ledger, String undo, List<String> proof, List<String> allowed) {}
 
-    /** Proves the next script.
+    /**
+     * Proves the next script.
      *
      * @param undo the text of its undo script; blank if there is none
      * @param known whether the script was proved before: what it takes away was answered then
@@ -113,7 +118,10 @@ final class Trials {
                 .toList();
     }
 
-    /** Returns whether the script itself says that it is wanted: a line for the hazard, or marks around statements that change data. */
+    /**
+     * Returns whether the script itself says that it is wanted: a line for the hazard, or marks around statements that
+     * change data.
+     */
     private static boolean isAllowed(Script script, DataLoss.Loss loss) {
         return switch (loss.kind()) {
             case DROPS -> AllowedHazards.of(script.text()).contains(code(loss).code());
@@ -182,7 +190,8 @@ final class Trials {
         return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
     }
 
-    /** Returns whether all scripts lead to the models; false if that is not known.
+    /**
+     * Returns whether all scripts lead to the models; false if that is not known.
      *
      * @param lock the lock that lists all of them
      */

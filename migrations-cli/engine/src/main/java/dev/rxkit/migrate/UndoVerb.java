@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code undo}: runs the undo scripts of the scripts that were applied last, newest first, and records them in the history. */
+/**
+ * {@code undo}: runs the undo scripts of the scripts that were applied last, newest first, and records them in the
+ * history.
+ */
 final class UndoVerb {
     static final String NAME = "undo";
     private static final List<String> YES_OR_NO = List.of("yes", "no");
@@ -32,14 +35,16 @@ final class UndoVerb {
         this.context = context;
     }
 
-    /** A script to undo.
+    /**
+     * A script to undo.
      *
      * @param applied the version that the history has; another one than that of the script if it was rebased since
      * @param undo the text of its undo script
      */
     private record Step(Version applied, Script script, String file, String undo) {}
 
-    /** Runs the verb.
+    /**
+     * Runs the verb.
      *
      * @param to the version that stays the last one; blank to undo one script
      */
@@ -75,7 +80,8 @@ final class UndoVerb {
         }
     }
 
-    /** Returns the scripts to undo, newest first.
+    /**
+     * Returns the scripts to undo, newest first.
      *
      * @throws MigrationException if one has no undo script, or {@code to} is not an applied version
      */

@@ -9,7 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of the live database that would stop a script.
+/**
+ * The rows of the live database that would stop a script.
  *
  * @param count the number of rows
  * @param found the number, as text with what was counted

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cases that Alembic's autogeneration is known to detect or to miss, each on a real database of each kind that it names: the operations, the script, a second comparison without differences, and the undo.
+/**
+ * Cases that Alembic's autogeneration is known to detect or to miss, each on a real database of each kind that it
+ * names: the operations, the script, a second comparison without differences, and the undo.
  */
 class AlembicCasesTest {
 

@@ -227,7 +227,9 @@ class ArchitectureTest {
         assertThat(tooLong).isEmpty();
     }
 
-    /** Finds files that compare the name of a dialect, which contain it as a literal; in messages it is part of a text. */
+    /**
+     * Finds files that compare the name of a dialect, which contain it as a literal; in messages it is part of a text.
+     */
     @Test
     void noSourceFileNamesADatabaseAlone() throws IOException {
         List<String> names = new ArrayList<>();

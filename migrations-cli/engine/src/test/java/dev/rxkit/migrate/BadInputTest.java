@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mistakes of users: the message says what, where and what to do next, the exit code is right, and nothing is written or lost. */
+/**
+ * Mistakes of users: the message says what, where and what to do next, the exit code is right, and nothing is written
+ * or lost.
+ */
 class BadInputTest {
     private static final String GOOD =
             "db_url=sqlite:///app.db?busy_timeout=20\nmodels=dev.rxkit.migrate.badinput.good\n";

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** SQLite stores JSON and long decimals as text: a column that becomes one of them is a change of its type all the same. */
+/**
+ * SQLite stores JSON and long decimals as text: a column that becomes one of them is a change of its type all the same.
+ */
 class ColumnKindsTest {
     static final class Text {
         @Table

@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One line of {@code diff-cases.jsonl}: a database, a model, and the expected differences. The cases are described in Alembic's documentation, test suite and issues ({@code source_test}). {@code expect} is the result of Alembic, {@code ours} the result that a tool should have, in words or operations, and {@code want} the exact result of Rx.
+/**
+ * One line of {@code diff-cases.jsonl}: a database, a model, and the expected differences. The cases are described in
+ * Alembic's documentation, test suite and issues ({@code source_test}). {@code expect} is the result of Alembic,
+ * {@code ours} the result that a tool should have, in words or operations, and {@code want} the exact result of Rx.
  */
 record DiffCase(String id, Map<String, Object> json) {
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A program that is killed between two statements of a script leaves a database that {@code migrate} finishes. The ordinary build kills it at a few statements, the long profile at each. */
+/**
+ * A program that is killed between two statements of a script leaves a database that {@code migrate} finishes. The
+ * ordinary build kills it at a few statements, the long profile at each.
+ */
 @OnEveryDatabase
 class KillTest {
     @Parameter

@@ -14,7 +14,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** A program that runs the first statements of a script as Flyway does, and is killed then. Its arguments: the URL, the user, the password, the dialect's URL, the script, the number of statements. */
+/**
+ * A program that runs the first statements of a script as Flyway does, and is killed then. Its arguments: the URL, the
+ * user, the password, the dialect's URL, the script, the number of statements.
+ */
 final class KilledProgram {
     private KilledProgram() {}
 

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Known problems of Reflex's database layer, each with a test that Rx does not have it. Further ones: the exit code of a failed command in {@code BadInputTest}, a start without the database in core's {@code StartupCheckTest}, the warning at a start without a front end in {@code SeedPageTest}, outdated documentation in {@code ReadmeTest}.
+/**
+ * Known problems of Reflex's database layer, each with a test that Rx does not have it. Further ones: the exit code of
+ * a failed command in {@code BadInputTest}, a start without the database in core's {@code StartupCheckTest}, the
+ * warning at a start without a front end in {@code SeedPageTest}, outdated documentation in {@code ReadmeTest}.
  */
 class ReflexTrapsTest {
 

@@ -222,7 +222,10 @@ class RenamedAgainTest {
                 .hasMessageContaining("column hero.label and column hero.title are both renamed from name");
     }
 
-    /** Rows that do not fit the new type: the proof does not claim that rows fit, and the script stops and keeps all rows. */
+    /**
+     * Rows that do not fit the new type: the proof does not claim that rows fit, and the script stops and keeps all
+     * rows.
+     */
     private void stopsOverRows(String question, Class<?> model) throws SQLException {
         project.with(Text.Card.class).init();
         project.with(Text.Card.class).migrate();

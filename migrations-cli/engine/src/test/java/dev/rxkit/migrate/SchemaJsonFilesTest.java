@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is read of a schema JSON file, and its mistakes: the message says where the mistake is, what is wrong, and what to write. */
+/**
+ * What is read of a schema JSON file, and its mistakes: the message says where the mistake is, what is wrong, and what
+ * to write.
+ */
 class SchemaJsonFilesTest {
     private static final String TABLE =
             "{'tables': {'hero': {'columns': [{'name': 'id', 'type': 'INT', 'pk': true}], %s}}}";

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that everything named in {@code CONTRIBUTING.md} and {@code docs/architecture.md} exists. {@code -Drx.docs=true} updates the figures; the ordinary build compares only the list of packages.
+/**
+ * Checks that everything named in {@code CONTRIBUTING.md} and {@code docs/architecture.md} exists.
+ * {@code -Drx.docs=true} updates the figures; the ordinary build compares only the list of packages.
  */
 class ContributorPagesTest {
 
@@ -187,7 +189,8 @@ class ContributorPagesTest {
                 .toList();
     }
 
-    /** The names that a page may use.
+    /**
+     * The names that a page may use.
      *
      * @param types the types that each source file declares, by the file's simple name
      * @param settings the text of all tests and of the POMs, for properties, variables and profiles

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the hazards of scripts by what they change on a scratch database, so that scripts written by hand are judged by the same rules, without a parser. Only the renames are read from the text. Not thread-safe.
+/**
+ * Finds the hazards of scripts by what they change on a scratch database, so that scripts written by hand are judged by
+ * the same rules, without a parser. Only the renames are read from the text. Not thread-safe.
  */
 public final class HazardLint {
     /** Such an index is alone in its script, or with others that are built in the same way. */
@@ -29,7 +31,8 @@ public final class HazardLint {
         this.dialect = dialect;
     }
 
-    /** A hazard of a script.
+    /**
+     * A hazard of a script.
      *
      * @param allowed whether the script has a line {@code rx:allow} with its code
      */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class JUnitXml {
     private JUnitXml() {}
 
-    /** A test case.
+    /**
+     * A test case.
      *
      * @param group the name of its class
      * @param name its name

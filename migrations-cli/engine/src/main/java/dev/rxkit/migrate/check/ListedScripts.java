@@ -10,7 +10,8 @@ import java.util.List;
 public final class ListedScripts {
     private ListedScripts() {}
 
-    /** A script that is not as the lock lists it.
+    /**
+     * A script that is not as the lock lists it.
      *
      * @param file the file name
      * @param text what is wrong and what to do

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names that a script renames, found in its text: two schemas do not tell a rename from a drop and an add. A name counts only where a table or column of the old name is gone and one of the new name has come.
+/**
+ * The names that a script renames, found in its text: two schemas do not tell a rename from a drop and an add. A name
+ * counts only where a table or column of the old name is gone and one of the new name has come.
  *
  * @param olds the old name by the new one
  */

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of {@code changes} in a report. {@code from} and {@code to} have the form of schema JSON.
+/**
+ * One entry of {@code changes} in a report. {@code from} and {@code to} have the form of schema JSON.
  *
  * @param op the operation, for example {@code addColumn}
  * @param column the column, if the change is about one

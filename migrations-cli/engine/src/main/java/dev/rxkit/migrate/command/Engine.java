@@ -34,7 +34,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one command for the Maven goals and the command line. Takes and returns only JDK types, so that it can be called across class loaders. Prints nothing: every line is passed to {@code out} with its kind.
+/**
+ * Runs one command for the Maven goals and the command line. Takes and returns only JDK types, so that it can be called
+ * across class loaders. Prints nothing: every line is passed to {@code out} with its kind.
  */
 public final class Engine {
     /** Request: the word of a {@link Verb}. The options of the verb are in the request by their keys. */

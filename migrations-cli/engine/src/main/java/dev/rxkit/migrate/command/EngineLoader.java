@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A class loader of the project's classes, followed by the engine's jars. Its parent is the platform class loader, so that classes of Maven or of the running program are not visible.
+/**
+ * A class loader of the project's classes, followed by the engine's jars. Its parent is the platform class loader, so
+ * that classes of Maven or of the running program are not visible.
  */
 final class EngineLoader extends URLClassLoader {
     private static final String LOGGING = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
@@ -69,7 +71,10 @@ final class EngineLoader extends URLClassLoader {
         }
     }
 
-    /** Replaces the application's SLF4J provider by a no-op one, because its log lines would mix with the command's output. */
+    /**
+     * Replaces the application's SLF4J provider by a no-op one, because its log lines would mix with the command's
+     * output.
+     */
     @Override
     public Enumeration<URL> findResources(String name) throws IOException {
         if (!name.equals(LOGGING)) {

@@ -24,7 +24,9 @@ public final class EngineVersion {
         }
     }
 
-    /** Checks that the project's rx-core has the version of this engine. With another version, the engine could map a model differently than the application does and write wrong scripts.
+    /**
+     * Checks that the project's rx-core has the version of this engine. With another version, the engine could map a
+     * model differently than the application does and write wrong scripts.
      *
      * @param core the version of the project's rx-core
      *
@@ -37,7 +39,9 @@ public final class EngineVersion {
         }
     }
 
-    /** Returns the version of the first rx-core jar on {@code loader}'s path; empty if it is not a jar built by Maven. */
+    /**
+     * Returns the version of the first rx-core jar on {@code loader}'s path; empty if it is not a jar built by Maven.
+     */
     static Optional<String> ofCore(URLClassLoader loader) {
         URL found = loader.findResource(CORE);
         if (found == null) {

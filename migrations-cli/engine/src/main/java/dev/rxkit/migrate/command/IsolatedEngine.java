@@ -11,7 +11,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the {@link Engine} in its own class loader, with the project's rx-core, driver and models. Only JDK types are passed between the class loaders. Thread-safe: every run creates and closes its own loader.
+/**
+ * Runs the {@link Engine} in its own class loader, with the project's rx-core, driver and models. Only JDK types are
+ * passed between the class loaders. Thread-safe: every run creates and closes its own loader.
  */
 public final class IsolatedEngine {
     private IsolatedEngine() {}

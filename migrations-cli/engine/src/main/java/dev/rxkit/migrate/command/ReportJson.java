@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of a report: one object, on one line, with the same keys for every command. An inspected schema is written as indented schema JSON that begins with the report's first keys, so that it can be used as a schema JSON file.
+/**
+ * The JSON of a report: one object, on one line, with the same keys for every command. An inspected schema is written
+ * as indented schema JSON that begins with the report's first keys, so that it can be used as a schema JSON file.
  */
 public record ReportJson(
         List<String> messages,

@@ -9,10 +9,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the changes and asks questions on a terminal. An unambiguous prefix of an answer, such as {@code y}, is accepted; the end of input leaves a question unanswered. */
+/**
+ * Shows the changes and asks questions on a terminal. An unambiguous prefix of an answer, such as {@code y}, is
+ * accepted; the end of input leaves a question unanswered.
+ */
 final class TerminalQuestioner implements Questioner {
     private static final int ATTEMPTS = 3;
-    /** The part of a hint that is about a file of answers, which nobody writes while a terminal asks. */
+    /** The part of a hint that is about a file of answers, which a terminal does not need. */
     private static final Pattern IN_FILE = Pattern.compile("(, or )?\"[^\"]*\": \"[^\"]*\" in the answers file$");
 
     private final Function<String, @Nullable String> ask;

@@ -1,4 +1,7 @@
-/** Runs the commands of goals and of the command line, in a class loader of their own, and writes reports as JSON. Internal. */
+/**
+ * Runs the commands of goals and of the command line, in a class loader of their own, and writes reports as JSON.
+ * Internal.
+ */
 @NullMarked
 package dev.rxkit.migrate.command;
 

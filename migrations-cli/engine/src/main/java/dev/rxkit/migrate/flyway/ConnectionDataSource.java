@@ -14,12 +14,16 @@ final class ConnectionDataSource extends AbstractDataSource {
         this.connections = connections;
     }
 
-    /** Returns a data source that opens a new connection each time: Flyway locks with one and runs scripts on another. */
+    /**
+     * Returns a data source that opens a new connection each time: Flyway locks with one and runs scripts on another.
+     */
     static ConnectionDataSource each(Connections connections) {
         return new ConnectionDataSource(connections);
     }
 
-    /** Returns a data source that always returns the same connection and keeps it open, because an in-memory database is lost when Flyway closes its connection.
+    /**
+     * Returns a data source that always returns the same connection and keeps it open, because an in-memory database is
+     * lost when Flyway closes its connection.
      */
     static ConnectionDataSource one(Connection connection) {
         Connection shared = (Connection) Proxy.newProxyInstance(

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A migration lock for a SQLite database, for which Flyway takes no lock. The lock is on a file beside the database, because closing the database file itself would release SQLite's own locks.
+/**
+ * A migration lock for a SQLite database, for which Flyway takes no lock. The lock is on a file beside the database,
+ * because closing the database file itself would release SQLite's own locks.
  */
 final class FileMigrationLock implements MigrationLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);

@@ -21,7 +21,9 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/** Runs scripts with Flyway. Scripts are passed to Flyway as text, so that exactly what was read and checked is run. Not thread-safe.
+/**
+ * Runs scripts with Flyway. Scripts are passed to Flyway as text, so that exactly what was read and checked is run. Not
+ * thread-safe.
  */
 public final class FlywayRunner {
     private static final Pattern CONCURRENTLY = Pattern.compile("\\bCONCURRENTLY\\b", Pattern.CASE_INSENSITIVE);
@@ -37,7 +39,8 @@ public final class FlywayRunner {
         this.atomic = true;
     }
 
-    /** Creates a runner for a server that opens its own connections.
+    /**
+     * Creates a runner for a server that opens its own connections.
      *
      * @param atomic whether a script that fails is rolled back completely
      */
@@ -56,7 +59,8 @@ public final class FlywayRunner {
         }
     }
 
-    /** Runs the scripts that were not yet applied, oldest first.
+    /**
+     * Runs the scripts that were not yet applied, oldest first.
      *
      * @param progress receives a line before each script
      * @return the number of scripts that ran
@@ -66,7 +70,8 @@ public final class FlywayRunner {
         return migrate(progress, (file, connection) -> {});
     }
 
-    /** Runs the scripts as {@link #migrate(Consumer)} does.
+    /**
+     * Runs the scripts as {@link #migrate(Consumer)} does.
      *
      * @param after is called after each script, in its transaction if it has one
      */
@@ -74,7 +79,8 @@ public final class FlywayRunner {
         return migrate(progress, new AfterScriptCallback(after));
     }
 
-    /** Runs the scripts as {@link #migrate(Consumer)} does, and keeps in the history which one is running.
+    /**
+     * Runs the scripts as {@link #migrate(Consumer)} does, and keeps in the history which one is running.
      *
      * @see RunningScript
      */

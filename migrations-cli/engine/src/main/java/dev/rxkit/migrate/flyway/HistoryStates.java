@@ -19,12 +19,15 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the states of scripts from Flyway's history table without starting Flyway, which is much slower. Histories with rows of other types are read by {@link FlywayRunner#info}. Stateless.
+/**
+ * Reads the states of scripts from Flyway's history table without starting Flyway, which is much slower. Histories with
+ * rows of other types are read by {@link FlywayRunner#info}. Stateless.
  */
 public final class HistoryStates {
     private HistoryStates() {}
 
-    /** Returns the states of all versioned scripts of the folder or the history, in version order. Writes nothing.
+    /**
+     * Returns the states of all versioned scripts of the folder or the history, in version order. Writes nothing.
      *
      * @param flyway used only if the history has rows that only Flyway interprets
      */

@@ -18,7 +18,8 @@ public final class HistoryWriter {
     private final Connection connection;
     private final Dialect dialect;
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param connection the database, which has a history table
      */
@@ -27,7 +28,8 @@ public final class HistoryWriter {
         this.dialect = dialect;
     }
 
-    /** Records that a version is not applied any more.
+    /**
+     * Records that a version is not applied any more.
      *
      * @param row the row of the version
      * @param file the script that took it back

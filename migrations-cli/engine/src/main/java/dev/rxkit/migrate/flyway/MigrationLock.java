@@ -14,7 +14,8 @@ public interface MigrationLock extends AutoCloseable {
     @Override
     void close();
 
-    /** Takes a lock on a file; waits while another holds it.
+    /**
+     * Takes a lock on a file; waits while another holds it.
      *
      * @param sidecar the file to lock, created if it does not exist
      * @param patience the longest time to wait
@@ -24,7 +25,8 @@ public interface MigrationLock extends AutoCloseable {
         return FileMigrationLock.take(sidecar, patience);
     }
 
-    /** Takes a lock on a database of a server; waits while another holds it.
+    /**
+     * Takes a lock on a database of a server; waits while another holds it.
      *
      * @param connection a connection used only for the lock and closed with it, also if this method fails
      * @param dialect the dialect of the server

@@ -12,7 +12,9 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** The script that a migration is running, kept as the comment of the history table, on a server that does not roll back DDL: if the program is killed between two statements, the history says nothing of that script.
+/**
+ * The script that a migration is running, kept as the comment of the history table, on a server that does not roll back
+ * DDL: if the program is killed between two statements, the history says nothing of that script.
  */
 public final class RunningScript implements Callback {
     private static final String MARK = "rx is running ";

@@ -3,7 +3,8 @@ package dev.rxkit.migrate.flyway;
 import dev.rxkit.history.Version;
 import java.util.Locale;
 
-/** A script and its state in one database.
+/**
+ * A script and its state in one database.
  *
  * @param version the version of the script
  * @param file the file name; that of the history if the file does not exist

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A migration lock held by the server for one connection, so that it ends with the connection. Flyway's own lock is taken in addition.
+/**
+ * A migration lock held by the server for one connection, so that it ends with the connection. Flyway's own lock is
+ * taken in addition.
  */
 final class ServerMigrationLock implements MigrationLock {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);

@@ -17,7 +17,8 @@ import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
 public final class StatementParser {
     private StatementParser() {}
 
-    /** A statement of a script.
+    /**
+     * A statement of a script.
      *
      * @param line the line it begins on, from 1
      * @param sql the SQL without the delimiter at its end
@@ -25,7 +26,8 @@ public final class StatementParser {
      */
     public record Parsed(int line, String sql, boolean transactional) {}
 
-    /** Returns the statements of a script in their order.
+    /**
+     * Returns the statements of a script in their order.
      *
      * @param connection the database that the script is for; not changed
      * @param file the name of the script, for messages

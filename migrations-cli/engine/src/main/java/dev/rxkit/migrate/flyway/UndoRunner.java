@@ -7,14 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Runs undo scripts and records them in Flyway's history: a row of type {@code DELETE}, which Flyway writes itself for a version that is not applied any more, so that the script is pending again. Not thread-safe.
+/**
+ * Runs undo scripts and records them in Flyway's history: a row of type {@code DELETE}, which Flyway writes itself for
+ * a version that is not applied any more, so that the script is pending again. Not thread-safe.
  */
 public final class UndoRunner {
     private final Connection connection;
     private final Dialect dialect;
     private final boolean atomic;
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param connection the database, in autocommit
      * @param atomic whether DDL is rolled back with its transaction
@@ -25,7 +28,8 @@ public final class UndoRunner {
         this.atomic = atomic;
     }
 
-    /** Runs an undo script, in one transaction with its record where the database can roll it back.
+    /**
+     * Runs an undo script, in one transaction with its record where the database can roll it back.
      *
      * @param row the row of the script to undo
      * @param file the name of the undo script

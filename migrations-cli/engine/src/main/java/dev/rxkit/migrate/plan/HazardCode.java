@@ -6,7 +6,10 @@ import dev.rxkit.migrate.plan.Hazard.Kind;
 import java.util.Arrays;
 import java.util.List;
 
-/** The catalogue of hazards, with the codes that scripts, reports and {@code docs/hazards.md} use. A code keeps its meaning for ever. */
+/**
+ * The catalogue of hazards, with the codes that scripts, reports and {@code docs/hazards.md} use. A code keeps its
+ * meaning for ever.
+ */
 public enum HazardCode {
     DROP_TABLE(
             "RX101",
@@ -116,7 +119,8 @@ public enum HazardCode {
         return safe;
     }
 
-    /** Returns the hazard of a code.
+    /**
+     * Returns the hazard of a code.
      *
      * @throws ConfigException if there is none
      */

@@ -120,7 +120,9 @@ public interface MigrationDialect {
         return false;
     }
 
-    /** Returns the statement that replaces an object with another one of the same name; empty if there is nothing to do. */
+    /**
+     * Returns the statement that replaces an object with another one of the same name; empty if there is nothing to do.
+     */
     default String replacing(StoredObject from, StoredObject to) {
         return to.sql();
     }

@@ -174,7 +174,9 @@ public final class ObjectGraph {
                 && !(also && loose.getOrDefault(object, Set.of()).stream().anyMatch(waiting::contains));
     }
 
-    /** Returns the objects that have to be dropped before one of the given things is, with those themselves left out. */
+    /**
+     * Returns the objects that have to be dropped before one of the given things is, with those themselves left out.
+     */
     public Set<StoredObject> dependents(Collection<?> things) {
         Set<Object> gone = new LinkedHashSet<>(things);
         Set<StoredObject> found = new LinkedHashSet<>();

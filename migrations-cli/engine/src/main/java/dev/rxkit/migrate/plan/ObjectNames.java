@@ -58,7 +58,9 @@ final class ObjectNames {
         return found;
     }
 
-    /** Returns, for each token of a view, whether a relation can be named there: in a FROM clause, not in an expression. */
+    /**
+     * Returns, for each token of a view, whether a relation can be named there: in a FROM clause, not in an expression.
+     */
     private static boolean[] relations(List<SqlToken> tokens) {
         boolean[] relations = new boolean[tokens.size()];
         Deque<Boolean> outer = new ArrayDeque<>();
@@ -80,7 +82,9 @@ final class ObjectNames {
         return relations;
     }
 
-    /** Returns whether a word in the text of a routine is a keyword: a server prints names in quotes or in lower case. */
+    /**
+     * Returns whether a word in the text of a routine is a keyword: a server prints names in quotes or in lower case.
+     */
     private static boolean isKeyword(SqlToken token) {
         return token.kind() == SqlToken.Kind.WORD
                 && token.text().equals(token.text().toUpperCase(Locale.ROOT));

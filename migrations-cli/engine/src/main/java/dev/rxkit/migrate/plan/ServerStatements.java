@@ -22,7 +22,10 @@ public interface ServerStatements {
         return Optional.empty();
     }
 
-    /** Returns the statement that sets the comment of a table of the current schema; empty if DDL is rolled back with its transaction. */
+    /**
+     * Returns the statement that sets the comment of a table of the current schema; empty if DDL is rolled back with
+     * its transaction.
+     */
     default Optional<String> describe(String table, String text) {
         return Optional.empty();
     }
@@ -32,7 +35,9 @@ public interface ServerStatements {
         return Optional.empty();
     }
 
-    /** Returns a query of the indexes whose building was interrupted: the name of each, and the statement that drops it. */
+    /**
+     * Returns a query of the indexes whose building was interrupted: the name of each, and the statement that drops it.
+     */
     default Optional<String> unfinishedIndexes() {
         return Optional.empty();
     }

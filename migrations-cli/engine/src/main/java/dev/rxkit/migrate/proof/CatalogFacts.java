@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Catalogue properties that a schema does not contain: privileges, owners, comments, states, settings, and objects that are not modelled. No change concerns them, so a plan must preserve them.
+/**
+ * Catalogue properties that a schema does not contain: privileges, owners, comments, states, settings, and objects that
+ * are not modelled. No change concerns them, so a plan must preserve them.
  */
 final class CatalogFacts {
     /** Kinds of objects that are dropped only together with their table or one of their columns. */
@@ -24,7 +26,8 @@ final class CatalogFacts {
     private static final String THERE = "there";
     private static final String FIXED = "has a type of a fixed length";
 
-    /** One property of one object.
+    /**
+     * One property of one object.
      *
      * @param table the table, view or type
      * @param name the name of the object that belongs to the table, or empty for the table itself

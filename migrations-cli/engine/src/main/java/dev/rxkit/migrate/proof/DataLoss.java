@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What statements take away from the rows of a database, found by running them on a scratch database with generated rows. A table or column that has another name afterwards and the same values counts as renamed. Not thread-safe.
+/**
+ * What statements take away from the rows of a database, found by running them on a scratch database with generated
+ * rows. A table or column that has another name afterwards and the same values counts as renamed. Not thread-safe.
  */
 public final class DataLoss {
     // These statements of PostgreSQL run outside of a transaction.
@@ -32,7 +34,8 @@ public final class DataLoss {
     private String stopped = "";
     private final List<Loss> changes = new ArrayList<>();
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param scratch a scratch database without rows; changed
      * @param inspection reads its schema
@@ -49,7 +52,8 @@ public final class DataLoss {
         Schema of(Connection connection) throws SQLException;
     }
 
-    /** What is lost.
+    /**
+     * What is lost.
      *
      * @param table the table
      * @param column the column; null if rows or the whole table are lost
@@ -74,7 +78,8 @@ public final class DataLoss {
         }
     }
 
-    /** Runs the statements and returns what they take away, tables first, by name.
+    /**
+     * Runs the statements and returns what they take away, tables first, by name.
      *
      * @throws SQLException if a statement fails even without rows
      */

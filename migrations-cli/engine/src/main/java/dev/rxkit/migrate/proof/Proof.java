@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a plan and its undo on a scratch database and compares the results. The first run uses generated rows with NULLs, extreme values and unusual characters; if a constraint or a guard of the script stoppedBy it because of these rows, the next run uses plain rows, and the last run none. Stateless and thread-safe.
+/**
+ * Runs a plan and its undo on a scratch database and compares the results. The first run uses generated rows with
+ * NULLs, extreme values and unusual characters; if a constraint or a guard of the script stoppedBy it because of these
+ * rows, the next run uses plain rows, and the last run none. Stateless and thread-safe.
  */
 public final class Proof {
     private final MigrationDialect migrations;
@@ -24,7 +27,8 @@ public final class Proof {
         this.migrations = migrations;
     }
 
-    /** Runs the plan and its undo with generated rows.
+    /**
+     * Runs the plan and its undo with generated rows.
      *
      * @param ground a scratch database with the schema {@code from} and no rows; restored afterwards if it does not commit
      * @param from the current schema, inspected

@@ -2,7 +2,8 @@ package dev.rxkit.migrate.proof;
 
 import java.util.List;
 
-/** The result of a successful proof.
+/**
+ * The result of a successful proof.
  *
  * @param tables the number of tables that had rows
  * @param rows the number of rows before the script, all of which were preserved

@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 
 /** Runs a plan and its undo once with one set of rows. Not thread-safe. */
 final class ProofRun {
-    /** Thrown when a constraint of the database or a guard of the script stopped it, which is not a defect of the script. */
+    /**
+     * Thrown when a constraint of the database or a guard of the script stopped it, which is not a defect of the
+     * script.
+     */
     static final class Stopped extends Exception {
         private static final long serialVersionUID = 1L;
 

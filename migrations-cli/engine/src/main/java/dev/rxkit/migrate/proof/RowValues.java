@@ -13,7 +13,9 @@ import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Optional;
 
-/** The values of generated rows, as SQL literals. They depend on table, column and row number only, so that the key of a parent row is known without a query. If a column's type changes, the values fit both types.
+/**
+ * The values of generated rows, as SQL literals. They depend on table, column and row number only, so that the key of a
+ * parent row is known without a query. If a column's type changes, the values fit both types.
  *
  * @param literals the literals of the dialect
  * @param awkward whether to use NULLs, extreme values and unusual characters where the current schema allows them

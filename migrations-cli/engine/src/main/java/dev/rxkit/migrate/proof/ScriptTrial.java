@@ -10,14 +10,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the statements of a script and of its undo script, which need not come from a plan, on a scratch database with generated rows. Not thread-safe.
+/**
+ * Runs the statements of a script and of its undo script, which need not come from a plan, on a scratch database with
+ * generated rows. Not thread-safe.
  */
 public final class ScriptTrial {
     private final MigrationDialect migrations;
     private final ScratchDatabase ground;
     private final DataLoss.Inspection inspection;
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param ground a scratch database without rows; changed
      * @param inspection reads its schema
@@ -28,7 +31,8 @@ public final class ScriptTrial {
         this.inspection = inspection;
     }
 
-    /** What a script did.
+    /**
+     * What a script did.
      *
      * @param before the schema before the script
      * @param after the schema after it
@@ -45,7 +49,8 @@ public final class ScriptTrial {
         }
     }
 
-    /** Runs a script and its undo script.
+    /**
+     * Runs a script and its undo script.
      *
      * @param statements the statements of the script
      * @param undo the statements of the undo script; empty if there is none

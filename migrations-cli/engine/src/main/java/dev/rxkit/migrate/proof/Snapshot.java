@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The values that a plan must preserve, and the number of rows with a dangling foreign key.
+/**
+ * The values that a plan must preserve, and the number of rows with a dangling foreign key.
  *
  * @param rows each row as text, sorted, by the table's new name
  * @param dangling the number of rows that violate a foreign key

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds how many statements of a script a database has run, by running them on a scratch database and comparing the schema after each with that of the database. What neither schema of the script has, such as a table made by hand, is ignored. Not thread-safe.
+/**
+ * Finds how many statements of a script a database has run, by running them on a scratch database and comparing the
+ * schema after each with that of the database. What neither schema of the script has, such as a table made by hand, is
+ * ignored. Not thread-safe.
  */
 public final class StoppedScript {
     /** A statement, after the comments before it, that sets variables of the session. */
@@ -35,7 +38,8 @@ public final class StoppedScript {
     private final List<Set<String>> facts = new ArrayList<>();
     private final Set<String> all = new HashSet<>();
 
-    /** Runs the statements.
+    /**
+     * Runs the statements.
      *
      * @param scratch a scratch database without rows that has run the scripts before; changed
      * @throws SQLException if its schema cannot be read
@@ -62,7 +66,8 @@ public final class StoppedScript {
         }
     }
 
-    /** How far a script ran.
+    /**
+     * How far a script ran.
      *
      * @param least the number of statements that ran for certain
      * @param most the number that may have run: those between have no effect on the schema
@@ -84,7 +89,8 @@ public final class StoppedScript {
         return least < 0 ? Optional.empty() : Optional.of(new Range(least, most));
     }
 
-    /** Returns whether the statements that may have run can run once more without changing a row, a value or the schema.
+    /**
+     * Returns whether the statements that may have run can run once more without changing a row, a value or the schema.
      *
      * @param scratch a scratch database as for the constructor; changed
      * @param filled whether to fill it with generated rows first
@@ -118,7 +124,9 @@ public final class StoppedScript {
         return Optional.of(facts(schema, again).isEmpty() && once.equals(DataLoss.values(migrations, scratch, again)));
     }
 
-    /** Returns the statements that are left after some have run, preceded by those that set variables of the session. */
+    /**
+     * Returns the statements that are left after some have run, preceded by those that set variables of the session.
+     */
     public List<String> rest(int done) {
         List<String> rest = new ArrayList<>();
         statements.subList(0, done).stream()

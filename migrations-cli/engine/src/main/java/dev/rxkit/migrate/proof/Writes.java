@@ -20,7 +20,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Inserts, updates and deletes a row of every table to detect triggers and functions that use something that no longer exists. All writes are rolled back.
+/**
+ * Inserts, updates and deletes a row of every table to detect triggers and functions that use something that no longer
+ * exists. All writes are rolled back.
  */
 final class Writes {
     private final MigrationDialect migrations;
@@ -28,7 +30,8 @@ final class Writes {
     private final ScratchDatabase ground;
     private final Predicate<SQLException> rule;
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param rule whether a failure is caused by the generated values and not by the schema
      */
@@ -114,7 +117,8 @@ final class Writes {
         return verb + " " + table;
     }
 
-    /** Fails if a table can no longer be written to.
+    /**
+     * Fails if a table can no longer be written to.
      *
      * @param before the writes that failed before the script
      * @param names the former names of renamed tables, by their current names

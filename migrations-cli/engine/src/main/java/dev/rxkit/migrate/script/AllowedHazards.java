@@ -29,7 +29,8 @@ public final class AllowedHazards {
         return codes;
     }
 
-    /** Returns the lines of a new script, each a code and a reason.
+    /**
+     * Returns the lines of a new script, each a code and a reason.
      *
      * @param hazards its hazards; each that needs an answer has got one, or a guard
      * @param answers the answers by the ids of the questions

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The scripts of two branches in one folder.
+/**
+ * The scripts of two branches in one folder.
  *
  * @param kept the scripts that keep their place, with their lock
  * @param own the scripts that come after them, in order
@@ -22,7 +23,8 @@ public record Branches(ScriptSet kept, List<Script> own, Map<String, Lock.Entry>
         leftovers = List.copyOf(leftovers);
     }
 
-    /** Sorts the files of the folder. Scripts that no lock lists are one's own.
+    /**
+     * Sorts the files of the folder. Scripts that no lock lists are one's own.
      *
      * @param other the lock of the other branch
      * @param files the text by file name

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 public final class ClassPathScripts {
     private ClassPathScripts() {}
 
-    /** Reads the scripts.
+    /**
+     * Reads the scripts.
      *
      * @param loader the class loader to read from
      * @param folder the folder below the root of the class path, for example {@code db/migration}

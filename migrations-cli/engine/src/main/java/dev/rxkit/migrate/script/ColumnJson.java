@@ -8,7 +8,8 @@ import dev.rxkit.schema.ColumnType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** A column in schema JSON.
+/**
+ * A column in schema JSON.
  *
  * @param nullable null for the default, which is false for a column of the primary key and true for others
  * @param autoincrement null for the default, which is whether the column has {@code identity}

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What git is doing in a working tree, read from git's files without running it.
+/**
+ * What git is doing in a working tree, read from git's files without running it.
  *
  * @param replaying whether commits are being replayed (rebase, cherry-pick): in a conflict, the first version is then that of the branch below them
  * @param main whether the current branch is the one that others start from: that of {@code origin/HEAD}, or by its name

@@ -28,7 +28,8 @@ public final class Json {
 
     private Json() {}
 
-    /** Returns records, maps, lists, strings, numbers and booleans as JSON on one line.
+    /**
+     * Returns records, maps, lists, strings, numbers and booleans as JSON on one line.
      *
      * @param parts a value, or objects whose members become those of one object
      */
@@ -57,7 +58,8 @@ public final class Json {
         return MAPPER.<ObjectNode>valueToTree(value).without("name");
     }
 
-    /** Reads a file that contains one object with string values.
+    /**
+     * Reads a file that contains one object with string values.
      *
      * @throws ConfigException if the file cannot be read, is not valid JSON, or contains anything else
      */
@@ -77,7 +79,8 @@ public final class Json {
         return texts;
     }
 
-    /** Returns the text of a file.
+    /**
+     * Returns the text of a file.
      *
      * @throws ConfigException if the file cannot be read
      */
@@ -89,7 +92,8 @@ public final class Json {
         }
     }
 
-    /** Reads a record and the records in it.
+    /**
+     * Reads a record and the records in it.
      *
      * @param where the file, for messages
      * @throws ConfigException if the text is not valid JSON or does not have the form of the record; the message names

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** The rules of the JSON of Rx: unknown keys and values of another type are refused, null is the same as a missing key. */
+/**
+ * The rules of the JSON of Rx: unknown keys and values of another type are refused, null is the same as a missing key.
+ */
 final class JsonFormat {
     private JsonFormat() {}
 

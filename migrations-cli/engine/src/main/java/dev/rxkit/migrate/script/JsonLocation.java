@@ -17,7 +17,8 @@ record JsonLocation(String path) {
         return new JsonLocation(path + "[" + index + "]");
     }
 
-    /** Returns an exception about this location.
+    /**
+     * Returns an exception about this location.
      *
      * @param problem what follows the location, without the full stop, for example {@code " is not a string"}
      */
@@ -25,7 +26,8 @@ record JsonLocation(String path) {
         return new ConfigException(path + problem + ".");
     }
 
-    /** Returns the value of a key.
+    /**
+     * Returns the value of a key.
      *
      * @throws ConfigException if it is null or blank
      */
@@ -36,7 +38,8 @@ record JsonLocation(String path) {
         return value;
     }
 
-    /** Converts each object of an array, with its location; an array that is missing is empty.
+    /**
+     * Converts each object of an array, with its location; an array that is missing is empty.
      *
      * @throws ConfigException if an element is null
      */
@@ -53,7 +56,8 @@ record JsonLocation(String path) {
         return results;
     }
 
-    /** Returns the strings of an array; an array that is missing is empty.
+    /**
+     * Returns the strings of an array; an array that is missing is empty.
      *
      * @throws ConfigException if an element is null
      */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The two versions of {@code migrations.lock} in a text that has the marks of a merge conflict, in any of git's conflict styles.
+/**
+ * The two versions of {@code migrations.lock} in a text that has the marks of a merge conflict, in any of git's
+ * conflict styles.
  *
  * @param first the version above the middle mark
  * @param second the version below it
@@ -19,7 +21,8 @@ public record LockConflict(Lock first, Lock second, String firstName, String sec
     private static final String MIDDLE = "=======";
     private static final String END = ">>>>>>>";
 
-    /** Returns the versions; empty if the text has no marks.
+    /**
+     * Returns the versions; empty if the text has no marks.
      *
      * @param where the file, for messages
      * @throws dev.rxkit.error.ConfigException if a version is not a valid lock

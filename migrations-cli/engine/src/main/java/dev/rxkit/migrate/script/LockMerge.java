@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The scripts of two branches: those that keep their place, and one's own, which come after them.
+/**
+ * The scripts of two branches: those that keep their place, and one's own, which come after them.
  *
  * @param kept the entries of the other branch, which contain those of both; what either branch lists as created or dropped is in them
  * @param own the entries that only one's own branch lists, in their order
@@ -35,7 +36,10 @@ public record LockMerge(List<Lock.Entry> kept, List<Lock.Entry> own) {
                         .toList());
     }
 
-    /** Returns the merge that a lock without conflict shows: the scripts that are older than one listed before them are one's own. */
+    /**
+     * Returns the merge that a lock without conflict shows: the scripts that are older than one listed before them are
+     * one's own.
+     */
     public static LockMerge of(Lock lock) {
         List<Lock.Entry> kept = new ArrayList<>();
         List<Lock.Entry> own = new ArrayList<>();

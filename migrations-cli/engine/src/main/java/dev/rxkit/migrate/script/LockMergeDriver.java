@@ -17,7 +17,9 @@ import java.util.Optional;
 public final class LockMergeDriver {
     private LockMergeDriver() {}
 
-    /** Merges the second file into the first. If the scripts of one branch are all newer than those of the other, both are listed; otherwise the first file gets both texts between the marks of a conflict.
+    /**
+     * Merges the second file into the first. If the scripts of one branch are all newer than those of the other, both
+     * are listed; otherwise the first file gets both texts between the marks of a conflict.
      *
      * @return whether there is no conflict
      * @throws ScriptException if a file cannot be read or written
@@ -38,7 +40,10 @@ public final class LockMergeDriver {
         }
     }
 
-    /** Returns the lock that lists the scripts of both; empty if their versions are mixed, or the kinds of columns differ. */
+    /**
+     * Returns the lock that lists the scripts of both; empty if their versions are mixed, or the kinds of columns
+     * differ.
+     */
     private static Optional<String> both(Lock one, Lock two) {
         LockMerge merge = LockMerge.of(two, one);
         List<Lock.Entry> others = merge.kept().stream()

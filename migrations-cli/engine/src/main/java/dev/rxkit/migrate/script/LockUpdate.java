@@ -54,7 +54,10 @@ public final class LockUpdate {
         return rest;
     }
 
-    /** Returns an update whose last script lists these things as created, so that they are owned; without scripts, nothing changes. */
+    /**
+     * Returns an update whose last script lists these things as created, so that they are owned; without scripts,
+     * nothing changes.
+     */
     public LockUpdate owning(Collection<String> things) {
         return last(entry -> {
             Set<String> created = new TreeSet<>(entry.created());
@@ -71,7 +74,10 @@ public final class LockUpdate {
         });
     }
 
-    /** Returns an update whose last script lists these things as dropped, so that they are not owned; without scripts, nothing changes. */
+    /**
+     * Returns an update whose last script lists these things as dropped, so that they are not owned; without scripts,
+     * nothing changes.
+     */
     public LockUpdate disowning(Collection<String> things) {
         return last(entry -> {
             Set<String> created = new TreeSet<>(entry.created());
@@ -102,7 +108,8 @@ public final class LockUpdate {
         return with(script, created, dropped, true);
     }
 
-    /** Returns the same as {@link #with(Script, List, List)}.
+    /**
+     * Returns the same as {@link #with(Script, List, List)}.
      *
      * @param judged whether {@code check} judges the hazards of the script
      */

@@ -6,14 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A script that got a later version. Its header has a line {@code -- rx:rebased} with each former name, by which a database that ran it under that name is recognized. */
+/**
+ * A script that got a later version. Its header has a line {@code -- rx:rebased} with each former name, by which a
+ * database that ran it under that name is recognized.
+ */
 public final class RebasedScript {
     private static final String MARK = "-- rx:rebased ";
     private static final Pattern VERSION = Pattern.compile("^V[0-9._]+?(?=__|\\.sql$)");
 
     private RebasedScript() {}
 
-    /** Returns the script with a later version: its header has the new names of it and of its undo script, and its former name. */
+    /**
+     * Returns the script with a later version: its header has the new names of it and of its undo script, and its
+     * former name.
+     */
     public static Script later(Script script, Version version) {
         int name = script.file().lastIndexOf('/') + 1;
         String file = script.file().substring(0, name)

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Schema JSON, written by {@code rx inspect --json} or by hand. What is written is read without loss; null and default values are left out. A schema read is not resolved: names, types and expressions are those of the file. Immutable and thread-safe.
+/**
+ * Schema JSON, written by {@code rx inspect --json} or by hand. What is written is read without loss; null and default
+ * values are left out. A schema read is not resolved: names, types and expressions are those of the file. Immutable and
+ * thread-safe.
  *
  * @param dialect the dialect of types and expressions; null if the file does not name it
  * @param objects views, triggers and the like; null if the file has no such key
@@ -48,7 +51,8 @@ public record SchemaJson(
                 schema.objects().stream().map(ObjectJson::of).toList());
     }
 
-    /** Reads a file.
+    /**
+     * Reads a file.
      *
      * @param where the file, for messages
      * @throws ConfigException if the file cannot be read or is not valid schema JSON; the message names the location
@@ -58,7 +62,8 @@ public record SchemaJson(
         return parse(Json.content(file), where);
     }
 
-    /** Reads a text.
+    /**
+     * Reads a text.
      *
      * @param where the origin of the text, for messages
      * @throws ConfigException if the text is not valid schema JSON; the message names the location and the error
@@ -67,7 +72,8 @@ public record SchemaJson(
         return Json.parse(text, where, SchemaJson.class);
     }
 
-    /** Returns the schema.
+    /**
+     * Returns the schema.
      *
      * @param migrations the dialect of its types and expressions
      * @param where the file, for messages

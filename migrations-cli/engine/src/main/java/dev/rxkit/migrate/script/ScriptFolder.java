@@ -33,7 +33,8 @@ public final class ScriptFolder {
         return folder.resolveSibling("undo");
     }
 
-    /** Returns the path of the undo script of a script, which need not exist.
+    /**
+     * Returns the path of the undo script of a script, which need not exist.
      *
      * @param script the file name of the script, after its subfolder if it is in one
      */
@@ -42,7 +43,8 @@ public final class ScriptFolder {
         return undoPath().resolve(script.substring(0, name) + "U" + script.substring(name + 1));
     }
 
-    /** Returns the text of the undo script of a script; empty if there is none.
+    /**
+     * Returns the text of the undo script of a script; empty if there is none.
      *
      * @param script the file name of the script
      * @throws ScriptException if the file cannot be read
@@ -66,7 +68,8 @@ public final class ScriptFolder {
         return ScriptSet.of(folder.toString(), files(), lock());
     }
 
-    /** Reads the files that Flyway reads: text by file name. Empty if the folder does not exist.
+    /**
+     * Reads the files that Flyway reads: text by file name. Empty if the folder does not exist.
      *
      * @throws ScriptException if a file cannot be read
      */

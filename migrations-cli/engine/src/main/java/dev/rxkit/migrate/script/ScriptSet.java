@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The scripts of one location, a folder or the class path. Immutable.
+/**
+ * The scripts of one location, a folder or the class path. Immutable.
  *
  * @param where the location, for messages
  * @param versioned the versioned scripts in version order, each with another version

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The text of a script: a header of comments, then the statements. Lines end with LF. The same input gives the same bytes.
+/**
+ * The text of a script: a header of comments, then the statements. Lines end with LF. The same input gives the same
+ * bytes.
  *
  * @param title the first line
  * @param does the changes, one per line
@@ -113,7 +115,9 @@ public record ScriptText(
         return DATA.matcher(text).find();
     }
 
-    /** Returns the text of a script that was proved as it is now: its header lists these hazards and this proof instead of an earlier one. A script without a header stays without a proof in it.
+    /**
+     * Returns the text of a script that was proved as it is now: its header lists these hazards and this proof instead
+     * of an earlier one. A script without a header stays without a proof in it.
      *
      * @param allowed the hazards that are allowed besides those that it allows already, each a code and a reason
      */

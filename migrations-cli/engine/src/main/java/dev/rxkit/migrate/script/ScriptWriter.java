@@ -14,13 +14,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Writes scripts, their undo scripts and the lock: all of them, or none. Existing files are not overwritten, except the lock, which is replaced atomically after the others were written.
+/**
+ * Writes scripts, their undo scripts and the lock: all of them, or none. Existing files are not overwritten, except the
+ * lock, which is replaced atomically after the others were written.
  */
 public final class ScriptWriter {
     private final ScriptFolder folder;
     private final Path root;
 
-    /** Creates an instance.
+    /**
+     * Creates an instance.
      *
      * @param folder the folder to write to
      * @param root a directory; if {@code folder} is below it, so must be the real path of {@code folder}
@@ -30,14 +33,16 @@ public final class ScriptWriter {
         this.root = root.toAbsolutePath().normalize();
     }
 
-    /** A script to write.
+    /**
+     * A script to write.
      *
      * @param script the script
      * @param undo the text of its undo script, or blank for none
      */
     public record Draft(Script script, String undo) {}
 
-    /** Writes the scripts and the lock.
+    /**
+     * Writes the scripts and the lock.
      *
      * @param drafts the scripts, in order
      * @param lock the text of the lock
@@ -71,7 +76,9 @@ public final class ScriptWriter {
         }
     }
 
-    /** Replaces the texts of scripts, deletes undo scripts, and replaces the lock. If it is interrupted, it can be repeated.
+    /**
+     * Replaces the texts of scripts, deletes undo scripts, and replaces the lock. If it is interrupted, it can be
+     * repeated.
      *
      * @param texts the new texts by file name
      * @param undone the scripts whose undo scripts are deleted
@@ -97,7 +104,8 @@ public final class ScriptWriter {
         }
     }
 
-    /** Deletes scripts and their undo scripts, and replaces the lock. If it is interrupted, it can be repeated.
+    /**
+     * Deletes scripts and their undo scripts, and replaces the lock. If it is interrupted, it can be repeated.
      *
      * @param scripts the file names; a file that does not exist is skipped
      * @param lock the text of the lock
@@ -116,7 +124,8 @@ public final class ScriptWriter {
         }
     }
 
-    /** Deletes scripts and their undo scripts.
+    /**
+     * Deletes scripts and their undo scripts.
      *
      * @param scripts the file names; a file that does not exist is skipped
      * @return the files deleted, in order

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A lock on a file that excludes other threads, class loaders and processes. The file is created if it does not exist and deleted when the lock is closed, except on Windows, which cannot delete an open file.
+/**
+ * A lock on a file that excludes other threads, class loaders and processes. The file is created if it does not exist
+ * and deleted when the lock is closed, except on Windows, which cannot delete an open file.
  */
 public final class SidecarFile implements AutoCloseable {
 

@@ -9,7 +9,9 @@ public final class Slug {
 
     private Slug() {}
 
-    /** Returns the slug of a message. Accents are removed; every sequence of other characters than ASCII letters and digits becomes an underscore.
+    /**
+     * Returns the slug of a message. Accents are removed; every sequence of other characters than ASCII letters and
+     * digits becomes an underscore.
      *
      * @param message any text
      *

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A table in schema JSON.
+/**
+ * A table in schema JSON.
  *
  * @param pk the columns of the primary key; null if it consists of the columns marked {@code pk}, in their order
  */
@@ -58,7 +59,8 @@ record TableJson(
                 table.comment());
     }
 
-    /** Returns the table.
+    /**
+     * Returns the table.
      *
      * @param computedIsStored whether a computed column is stored if the JSON does not say so
      */

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** A unique constraint in schema JSON.
+/**
+ * A unique constraint in schema JSON.
  *
  * @param deferrable null for the default, which is whether it is {@code initially} deferred
  */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An option of a verb. The goal has a parameter {@code acceptDrift} with the property {@code rx.acceptDrift}, the command an option {@code --accept-drift}, the engine's request an entry {@code acceptDrift}.
+/**
+ * An option of a verb. The goal has a parameter {@code acceptDrift} with the property {@code rx.acceptDrift}, the
+ * command an option {@code --accept-drift}, the engine's request an entry {@code acceptDrift}.
  */
 public enum VerbOption {
     MESSAGE("message", Kind.TEXT, "TEXT", "", "Describes the script; becomes part of its file name."),
@@ -138,7 +140,8 @@ public enum VerbOption {
         return byDefault.isEmpty() ? sentence : sentence + " Default: " + byDefault + ".";
     }
 
-    /** Adds the option to a request.
+    /**
+     * Adds the option to a request.
      *
      * @param value null if the option is not given
      */

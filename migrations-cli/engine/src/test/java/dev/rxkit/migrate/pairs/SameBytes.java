@@ -22,7 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** A program that writes scripts and prints one hash over all their bytes, to be run in virtual machines of their own. */
+/**
+ * A program that writes scripts and prints one hash over all their bytes, to be run in virtual machines of their own.
+ */
 final class SameBytes {
     private SameBytes() {}
 

@@ -25,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** On MariaDB, which commits every statement, columns and tables go only after all that can fail for a reason of its own. */
+/**
+ * On MariaDB, which commits every statement, columns and tables go only after all that can fail for a reason of its
+ * own.
+ */
 class MariaDbDropsTest {
     private static final Column NICK = Column.of("nick", ColumnType.text(40)).withNullable(true);
     private static final Schema FROM = schema(team(), table("gone", id()), hero(NICK, number("team_id")));

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The class paths of one run of the command line.
+/**
+ * The class paths of one run of the command line.
  *
  * @param project the model classes and their libraries
  * @param engine the jars of this program

@@ -20,7 +20,9 @@ final class Colours {
         return RED + text + RESET;
     }
 
-    /** Colours a line by its sign: {@code +} is green, {@code -} and {@code [!]} are red, anything else is unchanged. */
+    /**
+     * Colours a line by its sign: {@code +} is green, {@code -} and {@code [!]} are red, anything else is unchanged.
+     */
     static String line(String text) {
         String start = text.stripLeading();
         if (start.startsWith("+ ")) {

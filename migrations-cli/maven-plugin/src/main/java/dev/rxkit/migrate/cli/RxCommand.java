@@ -37,8 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class RxCommand {
     private RxCommand() {}
 
-    /** Creates the command line. Only the subcommand named by the arguments is built with its options: building the options of all
-     * subcommands takes half of the start time.
+    /**
+     * Creates the command line. Only the subcommand named by the arguments is built with its options: building the
+     * options of all subcommands takes half of the start time.
      *
      * @param screen where output goes
      * @param arguments the arguments that will be executed

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The output streams and the terminal of the command line.
+/**
+ * The output streams and the terminal of the command line.
  *
  * @param data standard output, UTF-8: output for programs
  * @param people standard error: messages for people

@@ -129,7 +129,10 @@ final class VerbCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Writes the findings to the file of their option and creates its directory; does nothing if they were not requested. */
+    /**
+     * Writes the findings to the file of their option and creates its directory; does nothing if they were not
+     * requested.
+     */
     private void write(String junit, Path base) throws IOException {
         if (!junit.isEmpty()) {
             Path file = base.resolve(junit());

@@ -9,7 +9,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the scripts, the lock, the model classes and a database that exists, for CI; writes nothing. The exit code is 5 if the models want what no script makes, 4 if a script was edited or the database differs, 3 if a hazard is not allowed, and 6 if the scripts fail on an empty database. */
+/**
+ * Checks the scripts, the lock, the model classes and a database that exists, for CI; writes nothing. The exit code is
+ * 5 if the models want what no script makes, 4 if a script was edited or the database differs, 3 if a hazard is not
+ * allowed, and 6 if the scripts fail on an empty database.
+ */
 @Mojo(name = "check", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class CheckGoal extends Goal {

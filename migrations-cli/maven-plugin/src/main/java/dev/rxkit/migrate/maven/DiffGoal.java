@@ -9,7 +9,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Shows all differences between two schemas, regardless of ownership. A schema is named by {@code models}, {@code scripts}, {@code database}, {@code empty}, the URL of a database, or a schema JSON file. */
+/**
+ * Shows all differences between two schemas, regardless of ownership. A schema is named by {@code models},
+ * {@code scripts}, {@code database}, {@code empty}, the URL of a database, or a schema JSON file.
+ */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class DiffGoal extends Goal {
@@ -21,7 +24,10 @@ final class DiffGoal extends Goal {
     @Parameter(property = "rx.to", defaultValue = "models")
     private @Nullable String to;
 
-    /** The dialect of types and statements: {@code sqlite}, {@code postgresql} or {@code mariadb}; by default that of the schemas. */
+    /**
+     * The dialect of types and statements: {@code sqlite}, {@code postgresql} or {@code mariadb}; by default that of
+     * the schemas.
+     */
     @Parameter(property = "rx.dialect")
     private @Nullable String dialect;
 

@@ -22,7 +22,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The base of all goals: resolves the class path of one module and runs the engine in its own class loader. A failure that the user can correct is a {@link MojoFailureException} with the reason and the exit code; anything else is a {@link MojoExecutionException}.
+/**
+ * The base of all goals: resolves the class path of one module and runs the engine in its own class loader. A failure
+ * that the user can correct is a {@link MojoFailureException} with the reason and the exit code; anything else is a
+ * {@link MojoExecutionException}.
  * <p>The database is configured by {@code rxconfig.properties}, {@code RX_DB_URL} or {@code -Drx.db_url}, as at run time, and not in the POM.
  */
 abstract class Goal extends AbstractMojo {

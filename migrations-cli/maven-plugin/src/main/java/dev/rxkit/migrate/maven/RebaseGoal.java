@@ -9,7 +9,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves migrations.lock. */
+/**
+ * After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves
+ * migrations.lock.
+ */
 @Mojo(name = "rebase", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class RebaseGoal extends Goal {

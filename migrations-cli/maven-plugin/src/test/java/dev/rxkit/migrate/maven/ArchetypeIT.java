@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The project that the archetype makes is built, tested and migrated; its templates are filled in as the archetype does. */
+/**
+ * The project that the archetype makes is built, tested and migrated; its templates are filled in as the archetype
+ * does.
+ */
 class ArchetypeIT {
     private static final Path TEMPLATES =
             Path.of("../../integrations/archetype/src/main/resources/archetype-resources");

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each verb is a goal with its options. Maven reads a goal's annotations and comments when the plugin is built, so they repeat what {@link Verb} says. */
+/**
+ * Each verb is a goal with its options. Maven reads a goal's annotations and comments when the plugin is built, so they
+ * repeat what {@link Verb} says.
+ */
 class GoalOptionsTest {
     /** The goals by name. Their annotations are in the class files only. */
     private static final Map<String, JavaClass> GOALS = new ClassFileImporter()

@@ -38,7 +38,9 @@ record MariaDbExpectedTable(Table table, Set<String> columns) {
                 AND BINARY l.column_comment = BINARY k.column_comment
                 AND regexp_replace(l.extra, '%5$s', '') = regexp_replace(k.extra, '%5$s', ''))""";
 
-    /** Of these, the script itself takes care: a table cannot consist of invisible columns, and only a key can count. */
+    /**
+     * Of these, the script itself takes care: a table cannot consist of invisible columns, and only a key can count.
+     */
     private static final String EXTRA = "auto_increment|INVISIBLE|[ ,]";
 
     private static final String CHECKS = """

@@ -101,7 +101,9 @@ final class MariaDbRenamedObjects {
         }
     }
 
-    /** Adds a guard that no other view or trigger uses an old name: afterwards it would fail, and with it every write. */
+    /**
+     * Adds a guard that no other view or trigger uses an old name: afterwards it would fail, and with it every write.
+     */
     private void unknown(MariaDbLatch latch) {
         List<String> views = new ArrayList<>();
         List<String> triggers = new ArrayList<>();
@@ -129,7 +131,9 @@ final class MariaDbRenamedObjects {
         }
     }
 
-    /** Returns a condition that the name is not that of an object that is replaced or that has the old name elsewhere. */
+    /**
+     * Returns a condition that the name is not that of an object that is replaced or that has the old name elsewhere.
+     */
     private String besides(String column, Kind kind) {
         String names = sheet.from().objects().stream()
                 .filter(object -> object.kind() == kind && hasOldName(object))

@@ -81,7 +81,9 @@ final class PostgresCompanions {
         return rows.isEmpty() ? "SELECT CAST(NULL AS oid), '' WHERE FALSE" : "VALUES " + String.join(", ", rows);
     }
 
-    /** Returns the dropped keys, constraints and indexes that correspond to an added one, by the old and the new name. */
+    /**
+     * Returns the dropped keys, constraints and indexes that correspond to an added one, by the old and the new name.
+     */
     private static Map<String, String> names(TableChanges changes) {
         Map<String, String> names = new TreeMap<>();
         add(names, changes.checks());

@@ -9,7 +9,10 @@ import dev.rxkit.schema.Column;
 import dev.rxkit.schema.TableName;
 import java.util.List;
 
-/** Writes the statements that change how the columns of one table are counted: by an identity, a sequence, or not at all. */
+/**
+ * Writes the statements that change how the columns of one table are counted: by an identity, a sequence, or not at
+ * all.
+ */
 final class PostgresCounters {
     private final Dialect dialect;
     private final TableName name;

@@ -2,7 +2,10 @@ package dev.rxkit.migrate.plan.postgres;
 
 /** The SQL text of {@link PostgresCompanions}. */
 final class PostgresFacts {
-    /** Queries what is saved of tables: {@code make} is whether the statement creates an object that is dropped with a column; {@code uses} its columns. */
+    /**
+     * Queries what is saved of tables: {@code make} is whether the statement creates an object that is dropped with a
+     * column; {@code uses} its columns.
+     */
     static final String OF_TABLES = """
             SELECT 'constraint' AS kind, k.own, k.name, k.id, 9 AS step, FALSE AS make, CAST(NULL AS text[]) AS uses,
                     format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.name, k.owner, d.description) AS sql
@@ -83,7 +86,10 @@ final class PostgresFacts {
                     format('SECURITY LABEL FOR %I ON SEQUENCE ', s.provider)
                 FROM counter c JOIN pg_seclabel s ON s.objoid = c.id AND s.classoid = 'pg_class'::regclass""";
 
-    /** Queries whether there may be anything to save of tables; the arguments are their ids and the names that the script knows. */
+    /**
+     * Queries whether there may be anything to save of tables; the arguments are their ids and the names that the
+     * script knows.
+     */
     static final String SIGNS_OF_TABLES = """
             EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = ANY (%1$s)
                     AND k.contype IN ('c', 'f', 'p', 'u', 'x') AND k.conname <> ALL (%2$s))
@@ -110,12 +116,16 @@ final class PostgresFacts {
                     OR pg_get_userbyid(t.typowner) <> current_user OR obj_description(t.oid, 'pg_type') IS NOT NULL
                     OR EXISTS (SELECT FROM pg_seclabel s WHERE s.objoid = t.oid AND s.classoid = 'pg_type'::regclass)))""";
 
-    /** Queries whether a column that is dropped and added again has a comment; the argument is their tables and names. */
+    /**
+     * Queries whether a column that is dropped and added again has a comment; the argument is their tables and names.
+     */
     static final String SIGNS_OF_COLUMNS = """
             EXISTS (SELECT FROM (VALUES %s) AS g (own, name) JOIN pg_attribute a ON a.attrelid = g.own AND a.attname = g.name
                     WHERE col_description(g.own, a.attnum) IS NOT NULL)""";
 
-    /** Queries whether the sequence of a column has a comment, privileges or a label; the argument is tables and names. */
+    /**
+     * Queries whether the sequence of a column has a comment, privileges or a label; the argument is tables and names.
+     */
     static final String SIGNS_OF_COUNTERS = """
             EXISTS (SELECT FROM (VALUES %s) AS g (own, name) JOIN pg_attribute a ON a.attrelid = g.own AND a.attname = g.name
                     JOIN pg_depend d ON d.refobjid = g.own AND d.refobjsubid = a.attnum AND d.deptype IN ('a', 'i')
@@ -173,7 +183,9 @@ final class PostgresFacts {
                     format('SECURITY LABEL FOR %I ON TYPE %s IS %L', s.provider, t.name, s.label)
                 FROM kept_type t JOIN pg_seclabel s ON s.objoid = t.oid AND s.classoid = 'pg_type'::regclass""";
 
-    /** Runs each saved statement of an object that was created again, or was dropped with a column that was added again. */
+    /**
+     * Runs each saved statement of an object that was created again, or was dropped with a column that was added again.
+     */
     static final String RESTORE = """
             DECLARE
                     rx_item record;

@@ -71,7 +71,7 @@ final class PostgresSafePlanner implements Planner {
         return new Plan(parts, hazards(safe, changes, others));
     }
 
-    /** Returns the hazards; what is done safely has another lock, and an index that is not unique is none. */
+    /** Returns the hazards: safe changes take a weaker lock, and an index that is not unique is not a hazard. */
     private List<Hazard> hazards(PostgresSafeChanges safe, List<Change> changes, List<Change> others) {
         Set<TableName> rewritten = PostgresPlanner.rewritten(ChangesByKind.of(others));
         List<Hazard> unsafe = Hazards.of(migrations, others, rewritten);

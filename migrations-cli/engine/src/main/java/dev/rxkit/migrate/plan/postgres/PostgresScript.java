@@ -49,7 +49,7 @@ final class PostgresScript {
             script.in(PostgresPhase.BEFORE).addAll(before);
         }
         List<Statement> all = once(script.statements());
-        // In an empty schema nobody holds a lock.
+        // An empty schema has no locks to wait for.
         List<Statement> whole = sheet.now().tables().isEmpty() ? PostgresBlock.of(all) : PostgresBlock.limited(all);
         whole.forEach(Statement::refusePlaceholder);
         return whole;

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
  */
 record SqliteIndexChecks(Dialect dialect, SqliteGuards guards) {
 
-    /** Returns a check that no two rows share the key of a unique index; {@code place} is the table that has the rows. */
+    /**
+     * Returns a check that no two rows share the key of a unique index; {@code place} is the table that has the rows.
+     */
     Statement unique(Table table, String place, Index index) {
         String rows = parts(index).stream().map(part -> part + " IS NOT NULL").collect(Collectors.joining(" AND "));
         return guards.check(
