@@ -87,7 +87,7 @@ final class MariaDbObjects {
             return new Row(row.getString(1), row.getString(2), details, row.getInt(9));
         }
 
-        /** Returns the text as the catalogue has it, which is not always the original; empty if there is none. */
+        /** Returns the text as the catalogue has it, which is not always the original; empty if the catalogue has no text. */
         String text() {
             return details.get(4);
         }

@@ -50,7 +50,7 @@ final class Trials {
      * What was found out about one script.
      *
      * @param ledger what it creates that a class declares, and the owned things that it drops
-     * @param undo what its undo script does wrong; empty if it restores the schema, or there is none
+     * @param undo what its undo script does wrong; empty if it restores the schema or the script has no undo script
      * @param proof what was proved, one per line
      * @param allowed the hazards that were answered with yes, each a code and a reason
      */
@@ -59,7 +59,7 @@ final class Trials {
     /**
      * Proves the next script.
      *
-     * @param undo the text of its undo script; blank if there is none
+     * @param undo the text of its undo script; blank if the script has no undo script
      * @param known whether the script was proved before: what it takes away was answered then
      * @param lock the scripts before it
      * @throws RunException if it fails even without rows

@@ -25,7 +25,7 @@ public final class RunningScript implements Callback {
         this.server = server;
     }
 
-    /** Returns the script that was running when a migration ended without clearing it; empty if there is none. */
+    /** Returns the script that was running when a migration ended without clearing it; empty if no script was. */
     public static Optional<String> read(Connection connection, ServerStatements server) throws SQLException {
         Optional<String> query = server.description(FlywayHistory.TABLE);
         if (query.isEmpty()) {

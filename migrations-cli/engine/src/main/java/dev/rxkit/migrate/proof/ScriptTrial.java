@@ -39,7 +39,7 @@ public final class ScriptTrial {
      * @param losses what it takes away from rows, and the values that it changes
      * @param rows the number of generated rows before the script
      * @param stopped why the script stopped at the generated rows, so that it was run without; empty if it did not
-     * @param undo what the undo script does wrong; empty if it restores the schema, or there is none
+     * @param undo what the undo script does wrong; empty if it restores the schema or the script has no undo script
      */
     public record Result(
             Schema before, Schema after, List<DataLoss.Loss> losses, long rows, String stopped, String undo) {
@@ -53,7 +53,7 @@ public final class ScriptTrial {
      * Runs a script and its undo script.
      *
      * @param statements the statements of the script
-     * @param undo the statements of the undo script; empty if there is none
+     * @param undo the statements of the undo script; empty if the script has no undo script
      * @throws SQLException if a statement of the script fails even without rows
      */
     public Result run(List<String> statements, List<String> undo) throws SQLException {

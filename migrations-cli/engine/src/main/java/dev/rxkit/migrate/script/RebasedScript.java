@@ -45,7 +45,7 @@ public final class RebasedScript {
                 .toList();
     }
 
-    /** Returns the script of the set that had this name before; empty if there is none. */
+    /** Returns the script of the set that had this name before; empty if no script had it. */
     public static Optional<Script> formerly(ScriptSet scripts, String file) {
         return scripts.versioned().stream()
                 .filter(script -> formerNames(script.text()).contains(file))
