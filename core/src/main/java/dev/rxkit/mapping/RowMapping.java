@@ -185,7 +185,7 @@ public final class RowMapping<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw ConstructorFailure.of(
+            throw RowFailure.of(
                     type.getName() + " refuses a row",
                     refused,
                     properties.stream().anyMatch(property -> property.is(PropertyMapping.Mark.REDACTED)));

@@ -149,14 +149,14 @@ public final class TableMapping<T> implements RowReader<T> {
                 values[i] = value == null ? all[i].requireHeld(null) : value;
             }
         } catch (MappingException unfit) {
-            throw ConstructorFailure.inRow(this, rows, firstIndex, unfit);
+            throw RowFailure.inRow(this, rows, firstIndex, unfit);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException | SQLException unfit) {
-            throw ConstructorFailure.inRow(this, rows, firstIndex, all[i].unreadable(unfit));
+            throw RowFailure.inRow(this, rows, firstIndex, all[i].unreadable(unfit));
         }
         try {
             return shape.create(values, null);
         } catch (Throwable refused) {
-            throw ConstructorFailure.ofRow(this, values, refused);
+            throw RowFailure.ofRow(this, values, refused);
         }
     }
 
@@ -241,7 +241,7 @@ public final class TableMapping<T> implements RowReader<T> {
         try {
             return shape.assigned(instance, values);
         } catch (Throwable refused) {
-            throw ConstructorFailure.ofRow(this, values(instance), refused);
+            throw RowFailure.ofRow(this, values(instance), refused);
         }
     }
 
@@ -251,7 +251,7 @@ public final class TableMapping<T> implements RowReader<T> {
         } catch (Error failure) {
             throw failure;
         } catch (Throwable refused) {
-            throw ConstructorFailure.of(
+            throw RowFailure.of(
                     type.getName() + "." + property.simpleName() + " refuses a value",
                     refused,
                     property.is(PropertyMapping.Mark.REDACTED));
@@ -262,7 +262,7 @@ public final class TableMapping<T> implements RowReader<T> {
         try {
             return shape.create(values, source);
         } catch (Throwable refused) {
-            throw ConstructorFailure.ofRow(this, values, refused);
+            throw RowFailure.ofRow(this, values, refused);
         }
     }
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The exception for a row that does not become an object: a value cannot be read, or the user's class threw when it was
- * given the values. If a value is {@code @Redacted},
- * the message of that exception is left out, as it may contain the value; its class and its stack trace are kept.
+ * given the values. If a value is {@code @Redacted}, the message of that exception is left out, as it may contain the
+ * value; its class and its stack trace are kept.
  */
-final class ConstructorFailure {
+final class RowFailure {
 
-    private ConstructorFailure() {}
+    private RowFailure() {}
 
     /**
      * Returns the exception for a row that the class refuses.
