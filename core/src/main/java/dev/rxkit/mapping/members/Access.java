@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
