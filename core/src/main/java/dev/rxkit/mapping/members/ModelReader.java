@@ -41,6 +41,7 @@ public final class ModelReader {
 
     private ModelReader() {}
 
+    /** Returns whether a class is annotated with {@code @Table}. */
     public static boolean isTable(Class<?> type) {
         return type.isAnnotationPresent(Table.class);
     }

@@ -21,6 +21,7 @@ public final class Nullness {
 
     private Nullness() {}
 
+    /** Returns whether a property may be null, by its type and annotations. */
     public static boolean nullable(Member member, ValueType value) {
         if (value.primitive()) {
             return false;

@@ -67,6 +67,7 @@ public record PropertyMetadata(
      */
     public record Reference(Class<?> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate, boolean index) {}
 
+    /** Returns whether the property has the annotation. */
     public boolean has(Flag flag) {
         return flags.contains(flag);
     }
