@@ -3,6 +3,8 @@ package dev.rxkit.query.text;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.reference.NamedReferences;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.PropertyReferences;

@@ -1,6 +1,7 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.bind.OperandType;
 import org.jspecify.annotations.Nullable;
 
 /** A select as a part of a condition. Not thread-safe. */
