@@ -4,6 +4,7 @@ import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,30 +12,57 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.CoreMigrationType;
 
 /** Converts Flyway's states to {@link ScriptStatus}, one per version. */
 final class States {
     private States() {}
 
     static List<ScriptStatus> of(MigrationInfo[] infos, ScriptSet scripts) {
+        Optional<Version> start = Arrays.stream(infos)
+                .filter(States::isStart)
+                .flatMap(info -> version(info).stream())
+                .findFirst();
         Map<Version, ScriptStatus> states = new TreeMap<>();
         for (MigrationInfo info : infos) {
+            Optional<Version> version = version(info);
+            boolean passed = info.getType() == CoreMigrationType.SQL_BASELINE && !isStart(info)
+                    || info.getState() == MigrationState.BELOW_BASELINE
+                            && start.isPresent()
+                    || info.getState() == MigrationState.BASELINE_IGNORED
+                            && start.isPresent();
             // A row that was taken back says nothing; if its script exists, it has an entry of its own.
-            if (info.isVersioned() && info.getVersion() != null && info.getState() != MigrationState.DELETED) {
-                Optional<Version> version = Version.parse(info.getVersion().getVersion());
-                version.ifPresent(v -> states.merge(v, status(v, info, scripts), States::stronger));
+            if (version.isPresent() && !passed && info.getState() != MigrationState.DELETED) {
+                states.merge(version.get(), status(version.get(), info, scripts), States::stronger);
             }
         }
         return List.copyOf(states.values());
     }
 
+    private static Optional<Version> version(MigrationInfo info) {
+        return info.isVersioned() && info.getVersion() != null
+                ? Version.parse(info.getVersion().getVersion())
+                : Optional.empty();
+    }
+
+    /** Returns whether the database began, or begins, with this baseline script. */
+    private static boolean isStart(MigrationInfo info) {
+        return info.getType() == CoreMigrationType.SQL_BASELINE
+                && info.getState() != MigrationState.IGNORED
+                && info.getState() != MigrationState.BELOW_BASELINE
+                && info.getState() != MigrationState.BASELINE_IGNORED;
+    }
+
     private static ScriptStatus status(Version version, MigrationInfo info, ScriptSet scripts) {
-        String file = scripts.versioned().stream()
-                .filter(script -> script.version().same(version))
+        String file = scripts.all().stream()
+                .filter(script -> script.version().same(version)
+                        && script.file().equals(info.getScript()))
                 .map(Script::file)
                 .findFirst()
                 .orElse(info.getScript());
-        return new ScriptStatus(version, file, state(info));
+        boolean ran = info.getType() == CoreMigrationType.SQL_BASELINE && info.getState() == MigrationState.BASELINE;
+        return new ScriptStatus(
+                version, file, !ran ? state(info) : matching(info) ? State.APPLIED : State.EDITED);
     }
 
     private static State state(MigrationInfo info) {

@@ -60,7 +60,7 @@ public record Branches(ScriptSet kept, List<Script> own, Map<String, Lock.Entry>
                         },
                         () -> others.put(file, text)));
         Lock lock = new Lock(other.modelsHash(), other.classes(), other.kinds(), kept);
-        return new Branches(new ScriptSet(where, before, others, Optional.of(lock)), own, entries, leftovers);
+        return new Branches(ScriptSet.of(where, before, others, Optional.of(lock)), own, entries, leftovers);
     }
 
     /** Returns the files that exist under a former or a later name too. */
