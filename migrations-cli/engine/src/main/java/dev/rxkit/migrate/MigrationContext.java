@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.proof.ScratchServer;
 import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.proof.ScratchServer;
 import dev.rxkit.migrate.flyway.AfterScript;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.proof.ScratchDatabase;

@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
