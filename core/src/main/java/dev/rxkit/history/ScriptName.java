@@ -60,9 +60,9 @@ public record ScriptName(String file, @Nullable Version version, String descript
         return "U" + version + "__" + slug + ".sql";
     }
 
-    /** Returns the file name of a baseline script. */
-    public static String baseline(Version version, String slug) {
-        return "B" + version + "__" + slug + ".sql";
+    /** Returns the file name of the baseline script that stands for the scripts up to a version. */
+    public static String squashed(Version version) {
+        return "B" + version + "__squashed.sql";
     }
 
     /** Returns whether the script is a baseline: it replaces the versioned scripts up to its version. */

@@ -28,8 +28,9 @@ final class PendingScripts {
             // An empty database runs the last baseline script instead of everything before it.
             Optional<ScriptName> first =
                     listed.stream().filter(ScriptName::baseline).max(Comparator.naturalOrder());
-            return files(listed, name -> first.map(start -> start.compareTo(name) <= 0)
-                    .orElse(true));
+            return files(
+                    listed,
+                    name -> first.map(start -> start.compareTo(name) <= 0).orElse(true));
         }
         TreeSet<Version> all = new TreeSet<>(done);
         all.addAll(baselines);

@@ -13,7 +13,6 @@ import dev.rxkit.migrate.script.DataMigration;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;

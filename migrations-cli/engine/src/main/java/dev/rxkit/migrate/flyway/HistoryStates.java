@@ -66,14 +66,18 @@ public final class HistoryStates {
             State state = !row.success() ? State.FAILED : isRecord(row) ? State.BASELINE : State.MISSING;
             states.put(version, new ScriptStatus(version, row.script(), state));
         });
-        Version start = null;
+        Version start = ran.entrySet().stream()
+                .filter(entry -> entry.getValue().baselineScript())
+                .map(Map.Entry::getKey)
+                .reduce((one, two) -> two)
+                .orElse(null);
         for (Script script : scripts.baselines()) {
             Version version = script.version();
             Applied row = ran.get(version);
             if (row != null && row.baselineScript()) {
                 states.put(version, new ScriptStatus(version, script.file(), state(row, script)));
-                start = version;
-            } else if (ran.isEmpty() && scripts.baseline().filter(script::equals).isPresent()) {
+            } else if (ran.isEmpty()
+                    && scripts.baseline().filter(script::equals).isPresent()) {
                 states.put(version, new ScriptStatus(version, script.file(), State.PENDING));
                 start = version;
             }

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.flyway;
 
+import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.CoreMigrationType;
 
 /** Converts Flyway's states to {@link ScriptStatus}, one per version. */
 final class States {
@@ -26,11 +26,10 @@ final class States {
         Map<Version, ScriptStatus> states = new TreeMap<>();
         for (MigrationInfo info : infos) {
             Optional<Version> version = version(info);
-            boolean passed = info.getType() == CoreMigrationType.SQL_BASELINE && !isStart(info)
-                    || info.getState() == MigrationState.BELOW_BASELINE
-                            && start.isPresent()
-                    || info.getState() == MigrationState.BASELINE_IGNORED
-                            && start.isPresent();
+            boolean passed = isBaselineScript(info) && !isStart(info)
+                    || start.isPresent()
+                            && (info.getState() == MigrationState.BELOW_BASELINE
+                                    || info.getState() == MigrationState.BASELINE_IGNORED);
             // A row that was taken back says nothing; if its script exists, it has an entry of its own.
             if (version.isPresent() && !passed && info.getState() != MigrationState.DELETED) {
                 states.merge(version.get(), status(version.get(), info, scripts), States::stronger);
@@ -45,9 +44,13 @@ final class States {
                 : Optional.empty();
     }
 
+    private static boolean isBaselineScript(MigrationInfo info) {
+        return info.getType().name().equals(FlywayHistory.SQL_BASELINE);
+    }
+
     /** Returns whether the database began, or begins, with this baseline script. */
     private static boolean isStart(MigrationInfo info) {
-        return info.getType() == CoreMigrationType.SQL_BASELINE
+        return isBaselineScript(info)
                 && info.getState() != MigrationState.IGNORED
                 && info.getState() != MigrationState.BELOW_BASELINE
                 && info.getState() != MigrationState.BASELINE_IGNORED;
@@ -55,14 +58,13 @@ final class States {
 
     private static ScriptStatus status(Version version, MigrationInfo info, ScriptSet scripts) {
         String file = scripts.all().stream()
-                .filter(script -> script.version().same(version)
-                        && script.file().equals(info.getScript()))
+                .filter(script ->
+                        script.version().same(version) && script.file().equals(info.getScript()))
                 .map(Script::file)
                 .findFirst()
                 .orElse(info.getScript());
-        boolean ran = info.getType() == CoreMigrationType.SQL_BASELINE && info.getState() == MigrationState.BASELINE;
-        return new ScriptStatus(
-                version, file, !ran ? state(info) : matching(info) ? State.APPLIED : State.EDITED);
+        boolean ran = isBaselineScript(info) && info.getState() == MigrationState.BASELINE;
+        return new ScriptStatus(version, file, !ran ? state(info) : matching(info) ? State.APPLIED : State.EDITED);
     }
 
     private static State state(MigrationInfo info) {

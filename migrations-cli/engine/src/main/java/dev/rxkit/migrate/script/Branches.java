@@ -52,7 +52,9 @@ public record Branches(ScriptSet kept, List<Script> own, Map<String, Lock.Entry>
         files.forEach((file, text) -> Script.of(file, text)
                 .ifPresentOrElse(
                         script -> {
-                            if (kept.stream().anyMatch(entry -> entry.file().equals(file))) {
+                            if (script.baseline()
+                                    || kept.stream()
+                                            .anyMatch(entry -> entry.file().equals(file))) {
                                 before.add(script);
                             } else if (!leftovers.contains(file) && !entries.containsKey(file)) {
                                 own.add(script);

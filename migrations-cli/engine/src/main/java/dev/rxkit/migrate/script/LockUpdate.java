@@ -44,13 +44,17 @@ public final class LockUpdate {
     static List<Lock.Entry> ordered(List<Lock.Entry> entries) {
         List<Lock.Entry> ordered = new ArrayList<>();
         List<Lock.Entry> baselines = new ArrayList<>();
-        entries.forEach(entry -> (name(entry).filter(ScriptName::baseline).isPresent() ? baselines : ordered)
-                .add(entry));
+        entries.forEach(
+                entry -> (name(entry).filter(ScriptName::baseline).isPresent() ? baselines : ordered).add(entry));
         for (Lock.Entry baseline : baselines) {
             ScriptName name = name(baseline).orElseThrow();
             int after = 0;
             for (int i = 0; i < ordered.size(); i++) {
-                after = name(ordered.get(i)).filter(other -> other.compareTo(name) < 0).isPresent() ? i + 1 : after;
+                after = name(ordered.get(i))
+                                .filter(other -> other.compareTo(name) < 0)
+                                .isPresent()
+                        ? i + 1
+                        : after;
             }
             ordered.add(after, baseline);
         }

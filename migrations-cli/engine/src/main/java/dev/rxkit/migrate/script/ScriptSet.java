@@ -91,9 +91,10 @@ public record ScriptSet(
     /** Returns the scripts that a database without a history runs: the last baseline and the versioned ones after it. */
     public List<Script> fromEmpty() {
         return baseline()
-                .map(first -> Stream.concat(Stream.of(first), versioned.stream().filter(script -> script.version()
-                                .compareTo(first.version())
-                        > 0))
+                .map(first -> Stream.concat(
+                                Stream.of(first),
+                                versioned.stream()
+                                        .filter(script -> script.version().compareTo(first.version()) > 0))
                         .toList())
                 .orElse(versioned);
     }
@@ -119,9 +120,8 @@ public record ScriptSet(
     public ScriptSet withoutRepeatables() {
         Map<String, String> rest = new TreeMap<>(others);
         rest.keySet()
-                .removeIf(file -> ScriptName.parse(file)
-                        .filter(ScriptName::repeatable)
-                        .isPresent());
+                .removeIf(file ->
+                        ScriptName.parse(file).filter(ScriptName::repeatable).isPresent());
         return new ScriptSet(where, versioned, baselines, rest, lock);
     }
 
