@@ -8,7 +8,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one script that stands for all scripts up to a version on a new database, proved to make the same. */
+/**
+ * Writes one script that stands for all scripts up to a version on a new database, proved to make the same. Databases
+ * that have run any of the scripts go on with these, until prune deletes them.
+ */
 @Mojo(name = "squash", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class SquashGoal extends Goal {
