@@ -81,7 +81,8 @@ final class RepairVerb {
     private Optional<Script> stoppedUndo(LiveDatabase live, ScriptSet scripts) throws SQLException {
         Optional<String> running = running(live);
         return live.in(State.APPLIED).stream()
-                .filter(status -> running.filter(undoFile(status.file())::equals).isPresent())
+                .filter(status ->
+                        running.filter(undoFile(status.file())::equals).isPresent())
                 .findFirst()
                 .flatMap(status -> scripts.script(status.file()));
     }
@@ -148,8 +149,7 @@ final class RepairVerb {
      *
      * @throws MigrationException if that cannot be seen
      */
-    private Progress progress(
-            LiveDatabase live, ScriptSet before, Script script, List<StatementParser.Parsed> parsed)
+    private Progress progress(LiveDatabase live, ScriptSet before, Script script, List<StatementParser.Parsed> parsed)
             throws SQLException {
         List<String> statements =
                 parsed.stream().map(StatementParser.Parsed::sql).toList();
@@ -233,11 +233,7 @@ final class RepairVerb {
                         + " differences).");
     }
 
-    private void finish(
-            Connection connection,
-            Script script,
-            Progress progress,
-            List<StatementParser.Parsed> parsed)
+    private void finish(Connection connection, Script script, Progress progress, List<StatementParser.Parsed> parsed)
             throws SQLException {
         ServerStatements server = context.migrations().server().orElseThrow();
         RunningScript.set(connection, server, script.file());

@@ -73,7 +73,8 @@ class MigrateAtOnceTest {
     private record Running(Process process, Writer to, BufferedReader from, Path errors) {
         static Running start(Path root, Path errors) throws IOException {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),

@@ -82,7 +82,8 @@ class MigrateTest {
     @Test
     void aJarRunsWhatTheFolderRuns(@TempDir Path elsewhere) throws Exception {
         project.with(Hero.class).init();
-        Project.write(project.folder.resolve("R__view.sql"), "DROP VIEW IF EXISTS v;\nCREATE VIEW v AS SELECT 7 AS x;\n");
+        Project.write(
+                project.folder.resolve("R__view.sql"), "DROP VIEW IF EXISTS v;\nCREATE VIEW v AS SELECT 7 AS x;\n");
         Project.write(project.folder.resolve("V20270101000000__byhand.sql"), "CREATE TABLE byhand (x INTEGER);\n");
         Path jar = elsewhere.resolve("app.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
@@ -98,10 +99,11 @@ class MigrateTest {
             Report report = Migrations.of(running.settings(Hero.class).withLoader(loader))
                     .migrate();
             assertThat(report.lines())
-                    .anyMatch(line -> line.startsWith(
-                            "Not in migrations.lock, so not proved: V20270101000000__byhand.sql"));
+                    .anyMatch(line ->
+                            line.startsWith("Not in migrations.lock, so not proved: V20270101000000__byhand.sql"));
         }
-        assertThat(running.rows("SELECT x, (SELECT count(*) FROM byhand) FROM v")).containsExactly("7,0");
+        assertThat(running.rows("SELECT x, (SELECT count(*) FROM byhand) FROM v"))
+                .containsExactly("7,0");
     }
 
     @Test

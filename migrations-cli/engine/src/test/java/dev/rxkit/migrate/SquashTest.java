@@ -198,10 +198,10 @@ class SquashTest {
         assertThat(project.scripts()).isEqualTo(before);
         Path classes = Files.createDirectories(root.resolve("classes/db/migration"));
         Files.createFile(classes.resolve("V20260501100050__Seed.class"));
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {root.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
-            MigrationSettings java = project.settings(Second.Hero.class, Second.Team.class)
-                    .withLoader(loader);
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {root.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
+            MigrationSettings java =
+                    project.settings(Second.Hero.class, Second.Team.class).withLoader(loader);
             assertThatThrownBy(() -> Migrations.of(java).squash("", false))
                     .hasMessageContaining("V20260501100050__Seed is a Java migration");
         }
