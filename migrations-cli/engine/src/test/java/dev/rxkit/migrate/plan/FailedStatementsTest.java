@@ -44,7 +44,10 @@ class FailedStatementsTest {
     /** Returns all changes; on a server every second one in the ordinary build. */
     private List<DestructiveChange> changes() {
         List<DestructiveChange> all = DestructiveChange.all();
-        int step = server == TestServer.SQLITE || !System.getProperty("rx.pairs", "").isBlank() ? 1 : 2;
+        int step = server == TestServer.SQLITE
+                        || !System.getProperty("rx.pairs", "").isBlank()
+                ? 1
+                : 2;
         return IntStream.iterate(0, i -> i < all.size(), i -> i + step)
                 .mapToObj(all::get)
                 .toList();
