@@ -38,7 +38,7 @@ final class Running implements AutoCloseable {
 
     /** Starts the application on a class path, and returns when it answers. */
     static Running onClassPath(int databasePort, String classPath) throws Exception {
-        return start(databasePort, List.of("-cp", classPath, HeroApplication.class.getName()));
+        return start(databasePort, List.of("-cp", classPath, "org.example.heroes.HeroApplication"));
     }
 
     private static Running start(int databasePort, List<String> what) throws Exception {
