@@ -102,8 +102,9 @@ class MigrateAtStartTest {
             Object made = configuration.getConstructor().newInstance();
             assertThatThrownBy(() -> bean.invoke(made, null, null))
                     .cause()
-                    .hasMessage("rx.migrate=true needs the migrations: add the dependency dev.rxkit:rx-migrations, in the"
-                            + " version of rx-spring-boot-starter.");
+                    .hasMessage(
+                            "rx.migrate=true needs the migrations: add the dependency dev.rxkit:rx-migrations, in the"
+                                    + " version of rx-spring-boot-starter.");
         }
     }
 }
