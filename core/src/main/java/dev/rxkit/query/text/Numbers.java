@@ -4,6 +4,8 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.bind.ExpressionType;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.JdbcType;
 import java.math.BigDecimal;
