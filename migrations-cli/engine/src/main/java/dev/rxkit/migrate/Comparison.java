@@ -3,12 +3,13 @@ package dev.rxkit.migrate;
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.error.RxException;
 import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.ReadOnlyColumns;
-import dev.rxkit.migrate.plan.AnswerTrial;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Correction;
+import dev.rxkit.migrate.plan.ExpressionProbes;
 import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
@@ -17,6 +18,7 @@ import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -230,10 +232,18 @@ final class Comparison {
         if (database.isEmpty() || answer.isEmpty() || YES_NO.contains(answer.get())) {
             return "";
         }
-        AnswerTrial trying = new AnswerTrial(context.dialect(), from, to, changes);
-        return correction == null
-                ? trying.backfill(database.get(), question.id(), answer.get())
-                : trying.correction(database.get(), correction, answer.get());
+        ExpressionProbes probes = new ExpressionProbes(context.dialect(), from, to, changes);
+        try (Statement statement = database.get().createStatement()) {
+            Optional<String> probe = correction == null
+                    ? probes.backfill(question.id(), answer.get())
+                    : Optional.of(probes.correction(correction, answer.get()));
+            if (probe.isPresent()) {
+                statement.executeQuery(probe.get()).close();
+            }
+            return "";
+        } catch (SQLException | RxException e) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse("it fails");
+        }
     }
 
     /** Gives the rows that break a rule the value of the answer, unless it is yes. */

@@ -7,22 +7,19 @@ import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tries the SQL expression of an answer over no row of a database that has the current schema. */
-public final class AnswerTrial {
+/** Queries of no row that fail where the SQL expression of an answer cannot be computed. Pure. */
+public final class ExpressionProbes {
     private final Dialect dialect;
     private final Schema from;
     private final Schema to;
     private final List<Change> changes;
 
-    public AnswerTrial(Dialect dialect, Schema from, Schema to, List<Change> changes) {
+    public ExpressionProbes(Dialect dialect, Schema from, Schema to, List<Change> changes) {
         this.dialect = dialect;
         this.from = from;
         this.to = to;
@@ -30,34 +27,32 @@ public final class AnswerTrial {
     }
 
     /**
-     * Returns why the value of existing rows cannot be computed, in one line; empty if it can, if the question is not
-     * about a value, or if the value may need what the changes add.
+     * Returns the query for the value of existing rows; empty if the question is not about a value, or if the value may
+     * need what the changes add.
+     *
+     * @throws RxException if it is no single expression
      */
-    public String backfill(Connection database, String questionId, String value) {
+    public Optional<String> backfill(String questionId, String value) {
         return changes.stream()
                 .filter(change -> questionId.equals(id(change)))
                 .map(Change::table)
                 .filter(table -> !usesNew(table, value.toLowerCase(Locale.ROOT)))
-                .map(table -> error(database, table, value))
-                .findFirst()
-                .orElse("");
+                .map(table -> query(table, value))
+                .findFirst();
     }
 
-    /** Returns why the value of rows that break a rule cannot be computed, in one line; empty if it can. */
-    public String correction(Connection database, Correction correction, String value) {
-        return error(database, correction.table(), value);
+    /**
+     * Returns the query for the value of rows that break a rule.
+     *
+     * @throws RxException if it is no single expression
+     */
+    public String correction(Correction correction, String value) {
+        return query(correction.table(), value);
     }
 
-    private String error(Connection database, TableName table, String value) {
-        try (Statement statement = database.createStatement()) {
-            SqlWords.requireExpression(value);
-            statement
-                    .executeQuery("SELECT (" + value + ") FROM " + dialect.quote(table) + " WHERE 1 = 0")
-                    .close();
-            return "";
-        } catch (SQLException | RxException e) {
-            return String.valueOf(e.getMessage()).lines().findFirst().orElse("it fails");
-        }
+    private String query(TableName table, String value) {
+        SqlWords.requireExpression(value);
+        return "SELECT (" + value + ") FROM " + dialect.quote(table) + " WHERE 1 = 0";
     }
 
     private static String id(Change change) {
