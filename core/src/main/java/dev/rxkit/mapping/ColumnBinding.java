@@ -59,6 +59,17 @@ public final class ColumnBinding {
         return declared instanceof ConverterCodec converted ? converted.converter() : null;
     }
 
+    /** Returns whether the column can store a value: its character set has all characters of a text. */
+    boolean holds(Object given) {
+        DataType actual = type;
+        if (actual == null || actual.holdsAll()) {
+            return true;
+        }
+        ValueConverter converter = converter();
+        Object stored = converter == null ? given : converter.toColumn(given);
+        return actual.holds(stored instanceof Enum<?> constant ? constant.name() : stored.toString());
+    }
+
     /** Returns whether values are stored as JSON. */
     public boolean json() {
         return declared instanceof JsonCodec;

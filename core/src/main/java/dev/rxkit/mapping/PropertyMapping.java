@@ -92,6 +92,11 @@ public final class PropertyMapping implements InstanceProperty {
         return type;
     }
 
+    /** Returns the class of the values that the column stores: that of the converter, if the property has one. */
+    public Class<?> storedType() {
+        return value.stored().raw();
+    }
+
     @Override
     public boolean is(Mark mark) {
         return (marks & 1 << mark.ordinal()) != 0 && (mark != Mark.ORDERED || binding.ordered());
@@ -258,11 +263,7 @@ public final class PropertyMapping implements InstanceProperty {
 
     /** Returns whether the column can store a value: its character set has all characters of a text. */
     public boolean holds(@Nullable Object given) {
-        DataType column = binding.type;
-        return column == null
-                || given == null
-                || column.holdsAll()
-                || column.holds(given instanceof Enum<?> constant ? constant.name() : given.toString());
+        return given == null || binding.holds(given);
     }
 
     /** @throws MappingException if the type of the column does not compare values of the property exactly */

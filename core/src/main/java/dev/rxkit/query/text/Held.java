@@ -62,7 +62,7 @@ final class Held {
         if (property == null || column == null || property.valueType() != typed.type()) {
             return null;
         }
-        boolean number = typed.type() == Boolean.class && column.family() != Family.BOOLEAN;
+        boolean number = typed.storedType() == Boolean.class && column.family() != Family.BOOLEAN;
         return number ? "{} IN (0, 1)" : scope.dialect().held(column);
     }
 }

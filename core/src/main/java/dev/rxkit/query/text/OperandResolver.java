@@ -30,6 +30,11 @@ final class OperandResolver implements Expression.Visitor<Operand> {
         }
 
         @Override
+        public boolean known() {
+            return false;
+        }
+
+        @Override
         public boolean ordered() {
             return true;
         }

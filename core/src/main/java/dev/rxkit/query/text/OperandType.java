@@ -1,6 +1,7 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.schema.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,21 @@ interface OperandType {
 
     /** Returns the class of the values: boxed, and without {@code Optional}. */
     Class<?> type();
+
+    /** Returns the class of the values that the database has: {@link #type}, unless a converter changes it. */
+    default Class<?> storedType() {
+        return type();
+    }
+
+    /** Returns the converter of the application that the values have; null for none. */
+    default @Nullable ValueConverter converter() {
+        return null;
+    }
+
+    /** Returns whether the type is known; that of a property of the enclosing statement is not, at first. */
+    default boolean known() {
+        return true;
+    }
 
     /** Returns the column or expression as messages name it. */
     String shown();

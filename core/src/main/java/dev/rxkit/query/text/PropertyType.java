@@ -2,6 +2,7 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import java.sql.ResultSet;
@@ -49,6 +50,16 @@ record PropertyType(PropertyMapping property, String owner, boolean wrapped, boo
     @Override
     public Class<?> type() {
         return property.valueType();
+    }
+
+    @Override
+    public Class<?> storedType() {
+        return property.storedType();
+    }
+
+    @Override
+    public @Nullable ValueConverter converter() {
+        return property.binding().converter();
     }
 
     @Override
