@@ -38,6 +38,7 @@ class ArchitectureTest {
             "sql.expression",
             "database.url",
             "mapping.classfile",
+            "query.bind",
             "query.text",
             "session.execution",
             "session.raw",

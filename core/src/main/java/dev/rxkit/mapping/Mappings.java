@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.codec.Codecs;
 import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonRules;
+import dev.rxkit.mapping.members.ModelReader;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.ForeignKey;

@@ -2,7 +2,8 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.mapping.rowcode.Embedding;
+import dev.rxkit.mapping.members.Embedding;
+import dev.rxkit.mapping.members.Member;
 import dev.rxkit.mapping.rowcode.InstanceProperty;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;

@@ -1,6 +1,7 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import java.util.List;

@@ -5,6 +5,8 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.ValueConverter;
+import dev.rxkit.query.bind.ExpressionType;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.JdbcType;
 import java.math.BigDecimal;

@@ -2,6 +2,10 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.bind.Bind;
+import dev.rxkit.query.bind.BoundSql;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.schema.ColumnType;
 import java.sql.ResultSet;

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.Bind;
 import dev.rxkit.query.tree.Predicate;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.rxkit.query.text;
 
+import dev.rxkit.query.bind.OperandType;
+
 /** A select as a part of a condition. Not thread-safe. */
 public interface SubqueryText {
 

@@ -4,6 +4,8 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.BoundSql;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.rxkit.query.text;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.BoundSql;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.query.tree.Expression;
 import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.rxkit.annotation.Table;
 import dev.rxkit.database.sqlite.Sqlite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
+import dev.rxkit.query.bind.BoundSql;
 import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.DataType.Family;
 import dev.rxkit.schema.JdbcType;

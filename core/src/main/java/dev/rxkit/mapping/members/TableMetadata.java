@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param table whether the class is marked as a table
  * @param name the name of the table; empty for the one derived from the class
  */
-record TableMetadata(
+public record TableMetadata(
         boolean table,
         String name,
         String namespace,
@@ -18,11 +18,11 @@ record TableMetadata(
         List<OfCheck> checks) {
 
     /** A unique constraint on properties. */
-    record OfUnique(List<String> properties, String name) {}
+    public record OfUnique(List<String> properties, String name) {}
 
     /** An index on properties, each of which may be followed by {@code asc} or {@code desc}. */
-    record OfIndex(List<String> properties, boolean unique, String where, String name) {}
+    public record OfIndex(List<String> properties, boolean unique, String where, String name) {}
 
     /** A check constraint. */
-    record OfCheck(String sql, String name) {}
+    public record OfCheck(String sql, String name) {}
 }

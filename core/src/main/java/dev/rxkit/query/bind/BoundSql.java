@@ -1,4 +1,4 @@
-package dev.rxkit.query.text;
+package dev.rxkit.query.bind;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import java.util.Locale;
 
 /** Converts Java names to names in the database: {@code OrderItem} becomes {@code order_item}. */
-final class Naming {
+public final class Naming {
 
     private Naming() {}
 
@@ -12,7 +12,7 @@ final class Naming {
      * of a sequence of capitals: {@code userID} becomes {@code user_id}, {@code HTTPServer} becomes
      * {@code http_server}. The result does not depend on the locale.
      */
-    static String snakeCase(String name) {
+    public static String snakeCase(String name) {
         StringBuilder words = new StringBuilder(name.length() + 4);
         for (int i = 0; i < name.length(); i++) {
             if (i > 0 && beginsWord(name, i)) {

@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
+import dev.rxkit.mapping.ValueType;
 import dev.rxkit.mapping.classfile.KotlinNullness;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
@@ -13,14 +14,15 @@ import java.util.Set;
  * Determines from the Java declaration whether a property may be null. Annotations are recognised by their simple
  * name.
  */
-final class Nullness {
+public final class Nullness {
 
     private static final Set<String> NULLABLE = Set.of("Nullable");
     private static final Set<String> NEVER = Set.of("NonNull", "Nonnull", "NotNull");
 
     private Nullness() {}
 
-    static boolean nullable(Member member, ValueType value) {
+    /** Returns whether a property may be null, by its type and annotations. */
+    public static boolean nullable(Member member, ValueType value) {
         if (value.primitive()) {
             return false;
         }
@@ -31,7 +33,7 @@ final class Nullness {
     }
 
     /** Returns whether a value that is neither primitive, boxed nor optional may be null. */
-    static boolean nullableObject(Member member) {
+    public static boolean nullableObject(Member member) {
         return annotatedNullable(member)
                 || KotlinNullness.isKotlin(member.declaring())
                         && KotlinNullness.nullable(member.declaring(), member.simpleName());
@@ -44,13 +46,13 @@ final class Nullness {
      * @param places the elements that may have its annotations
      * @param types its type in each of its declarations
      */
-    static boolean nullable(
+    public static boolean nullable(
             Class<?> declaring, boolean boxed, List<AnnotatedElement> places, List<AnnotatedType> types) {
         return marked(places, types, NULLABLE) || boxed && !marked(places, types, NEVER) && !nullMarked(declaring);
     }
 
     /** Returns whether {@code @Nullable} is on the property, on its type, or on the element of its array type. */
-    static boolean annotatedNullable(Member member) {
+    public static boolean annotatedNullable(Member member) {
         return marked(member.places(), member.types(), NULLABLE);
     }
 

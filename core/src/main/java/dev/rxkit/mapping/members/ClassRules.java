@@ -1,11 +1,11 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.MappingException;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether a class can be the type of rows. */
-final class ClassRules {
+public final class ClassRules {
 
     private ClassRules() {}
 
@@ -14,7 +14,7 @@ final class ClassRules {
      *
      * @throws MappingException if it cannot; the message says what to write instead
      */
-    static void check(Class<?> type) {
+    public static void check(Class<?> type) {
         String fault = fault(type);
         if (fault != null) {
             throw new MappingException(type.getName() + " " + fault);

@@ -1,5 +1,6 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
+import dev.rxkit.mapping.Primitives;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,11 +17,12 @@ import java.util.function.Predicate;
  * Finds the getter and the setter of a field: {@code getAge}, {@code isActive}, {@code age()}; {@code setAge},
  * {@code age(x)}.
  */
-final class Accessors {
+public final class Accessors {
 
     private Accessors() {}
 
-    static Optional<Method> getter(Class<?> type, Field field) {
+    /** Returns the method that reads a field by convention; empty if there is none. */
+    public static Optional<Method> getter(Class<?> type, Field field) {
         return find(
                 type,
                 field,
@@ -28,7 +30,8 @@ final class Accessors {
                 method -> method.getParameterCount() == 0 && same(type, field, method.getReturnType()));
     }
 
-    static Optional<Method> setter(Class<?> type, Field field) {
+    /** Returns the method that sets a field by convention; empty if there is none. */
+    public static Optional<Method> setter(Class<?> type, Field field) {
         List<String> names = new ArrayList<>();
         for (String stem : stems(field)) {
             names.add("set" + stem);

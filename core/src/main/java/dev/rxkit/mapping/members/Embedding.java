@@ -1,4 +1,4 @@
-package dev.rxkit.mapping.rowcode;
+package dev.rxkit.mapping.members;
 
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;

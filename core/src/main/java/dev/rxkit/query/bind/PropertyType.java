@@ -1,4 +1,4 @@
-package dev.rxkit.query.text;
+package dev.rxkit.query.bind;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param wrapped whether an {@code Optional} property is read as one
  * @param inOneForm whether SQL has converted the values to one form
  */
-record PropertyType(PropertyMapping property, String owner, boolean wrapped, boolean inOneForm) implements OperandType {
+public record PropertyType(PropertyMapping property, String owner, boolean wrapped, boolean inOneForm)
+        implements OperandType {
 
-    PropertyType(PropertyMapping property, String owner, boolean wrapped) {
+    public PropertyType(PropertyMapping property, String owner, boolean wrapped) {
         this(property, owner, wrapped, false);
     }
 
     /** Returns the type of the same values, converted to one form. */
-    PropertyType normal() {
+    public PropertyType normal() {
         return new PropertyType(property, owner, wrapped, true);
     }
 
     /** Returns the type of the values as they are stored. */
-    PropertyType stored() {
+    public PropertyType stored() {
         return new PropertyType(property, owner, wrapped);
     }
 

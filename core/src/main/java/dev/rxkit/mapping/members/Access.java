@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
@@ -30,6 +30,7 @@ public final class Access {
                 .asType(WRITE);
     }
 
+    /** Returns a handle of type {@code (Object)Object} that calls a getter. */
     public static MethodHandle reader(Method getter) {
         return open(
                         getter.getDeclaringClass(),
@@ -44,6 +45,7 @@ public final class Access {
                 .asType(WRITE);
     }
 
+    /** Returns a handle that calls a constructor. */
     public static MethodHandle constructor(Constructor<?> constructor) {
         return open(
                 constructor.getDeclaringClass(),

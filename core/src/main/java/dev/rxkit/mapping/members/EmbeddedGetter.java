@@ -1,4 +1,4 @@
-package dev.rxkit.mapping.rowcode;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.ValidationException;
 import java.lang.invoke.MethodHandle;

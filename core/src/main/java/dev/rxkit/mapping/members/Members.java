@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.MappingException;
 import java.lang.invoke.MethodHandle;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * constructor sets by which instances are created; those of a superclass first, in declaration order. Members marked as
  * ignored are left out.
  */
-final class Members {
+public final class Members {
 
     private final Class<?> type;
     private final TypeArguments arguments;
@@ -60,7 +60,7 @@ final class Members {
     }
 
     /** Returns the class and its superclasses except Object, the topmost first. */
-    static List<Class<?>> levels(Class<?> type) {
+    public static List<Class<?>> levels(Class<?> type) {
         List<Class<?>> levels = new ArrayList<>();
         for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
             levels.add(level);
@@ -70,7 +70,7 @@ final class Members {
     }
 
     /** Returns whether the class or a superclass has a field of that name, be it a property or not. */
-    static boolean hasField(Class<?> type, String name) {
+    public static boolean hasField(Class<?> type, String name) {
         return levels(type).stream()
                 .flatMap(level -> Arrays.stream(level.getDeclaredFields()))
                 .anyMatch(field -> field.getName().equals(name) && !isStatic(field.getModifiers()));

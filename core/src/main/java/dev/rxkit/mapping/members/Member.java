@@ -1,7 +1,5 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
-import dev.rxkit.mapping.rowcode.EmbeddedGetter;
-import dev.rxkit.mapping.rowcode.Embedding;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessors the names of the methods that read it; of an embedded object both, as in {@code getAddress.getStreet}
  * @param within the embedded object that it is a property of; null for a property of the class itself
  */
-record Member(
+public record Member(
         Class<?> owner,
         Class<?> declaring,
         String name,
@@ -53,19 +51,19 @@ record Member(
     }
 
     /** Returns the property with a getter that requires a value if the embedded object is not null. */
-    Member requiredWithin(Embedding object) {
+    public Member requiredWithin(Embedding object) {
         String label = owner.getSimpleName() + "." + name;
         MethodHandle required = EmbeddedGetter.required(object.getter(), getter, label);
         return new Member(owner, declaring, name, type, types, places, notes, required, setter, accessors, within);
     }
 
     /** Returns the name in the class that declares it. */
-    String simpleName() {
+    public String simpleName() {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Returns the name of the column. */
-    String column() {
+    public String column() {
         String stated = notes.column().name();
         String own = stated.isEmpty() ? Naming.snakeCase(simpleName()) : stated;
         return within == null ? own : within.prefix() + own;
@@ -73,7 +71,7 @@ record Member(
 
     /** Returns the former name of the column; null if it has none. */
     @Nullable
-    String formerColumn() {
+    public String formerColumn() {
         String former = notes.column().renamedFrom();
         if (within == null) {
             return former.isEmpty() ? null : former;
@@ -88,7 +86,7 @@ record Member(
     }
 
     /** Returns class and property, for messages. */
-    String where() {
+    public String where() {
         return owner.getName() + "." + name;
     }
 }

@@ -1,4 +1,4 @@
-package dev.rxkit.query.text;
+package dev.rxkit.query.bind;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;

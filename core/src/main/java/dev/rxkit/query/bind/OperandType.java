@@ -1,4 +1,4 @@
-package dev.rxkit.query.text;
+package dev.rxkit.query.bind;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.ValueConverter;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The type of the values of a column or an expression. */
-interface OperandType {
+public interface OperandType {
 
     /** Returns the class of the values: boxed, and without {@code Optional}. */
     Class<?> type();

@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.classfile.ParameterNames;
@@ -51,7 +51,7 @@ public record ConstructorMapping(Constructor<?> constructor, List<Parameter> par
     }
 
     /** Returns the parameter that sets a field of that name; empty if there is none. */
-    Optional<Parameter> parameter(String field) {
+    public Optional<Parameter> parameter(String field) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(field))
                 .findFirst();

@@ -1,9 +1,8 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.error.MappingException;
-import dev.rxkit.mapping.PropertyMetadata.Flag;
-import dev.rxkit.mapping.rowcode.EmbeddedGetter;
-import dev.rxkit.mapping.rowcode.Embedding;
+import dev.rxkit.mapping.TypeCatalogue;
+import dev.rxkit.mapping.members.PropertyMetadata.Flag;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of a class, with those of embedded objects in the place of the properties that hold the objects. */
-final class EmbeddedMembers {
+public final class EmbeddedMembers {
 
     /** What a property that holds an object may be annotated with. */
     private static final Set<Flag> ALLOWED = EnumSet.of(Flag.EMBEDDED, Flag.COLUMN);
@@ -31,7 +30,7 @@ final class EmbeddedMembers {
      * @throws MappingException if an annotation is on a member that is not a property, or an embedded object is not
      *     possible
      */
-    static List<Member> of(Class<?> type) {
+    public static List<Member> of(Class<?> type) {
         List<Member> members = new ArrayList<>();
         for (Member member : Members.of(type)) {
             if (isEmbedded(member)) {

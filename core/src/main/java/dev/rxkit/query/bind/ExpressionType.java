@@ -1,4 +1,4 @@
-package dev.rxkit.query.text;
+package dev.rxkit.query.bind;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.QueryException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the expression as messages name it
  * @param scale the number of digits after the point of decimals; null if it is not known, or for other values
  */
-record ExpressionType<V>(
+public record ExpressionType<V>(
         Class<V> type,
         Codec<V> codec,
         @Nullable PropertyMapping about,

@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;

@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.annotation.Check;
 import dev.rxkit.annotation.Column;
@@ -19,6 +19,8 @@ import dev.rxkit.annotation.Unique;
 import dev.rxkit.annotation.UpdatedAt;
 import dev.rxkit.annotation.Version;
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.ValueConverter;
+import dev.rxkit.mapping.ValueType;
 import dev.rxkit.schema.ForeignKey;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -32,19 +34,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations of classes and members. No other class reads them; they work on the metadata it returns. */
-final class ModelReader {
+public final class ModelReader {
 
     /** The descriptor of {@code @Table} in class files, for scanning without loading. */
-    static final String MARK = "L" + Table.class.getName().replace('.', '/') + ";";
+    public static final String MARK = "L" + Table.class.getName().replace('.', '/') + ";";
 
     private ModelReader() {}
 
-    static boolean isTable(Class<?> type) {
+    /** Returns whether a class is annotated with {@code @Table}. */
+    public static boolean isTable(Class<?> type) {
         return type.isAnnotationPresent(Table.class);
     }
 
     /** Returns the metadata of a class; constraints of its superclasses are included. */
-    static TableMetadata table(Class<?> type) {
+    public static TableMetadata table(Class<?> type) {
         Table table = type.getAnnotation(Table.class);
         List<TableMetadata.OfUnique> uniques = new ArrayList<>();
         List<TableMetadata.OfIndex> indexes = new ArrayList<>();
@@ -79,7 +82,7 @@ final class ModelReader {
      *
      * @param places its field, component and getter, which may have the annotations
      */
-    static PropertyMetadata property(List<? extends AnnotatedElement> places) {
+    public static PropertyMetadata property(List<? extends AnnotatedElement> places) {
         Id id = find(places, Id.class);
         Json json = find(places, Json.class);
         return new PropertyMetadata(
@@ -144,14 +147,14 @@ final class ModelReader {
 
     /** Returns a converter of the application. */
     @SuppressWarnings("unchecked")
-    static ValueConverter converter(Object instance, Class<?> property, ValueType column) {
+    public static ValueConverter converter(Object instance, Class<?> property, ValueType column) {
         Converter<Object, Object> converter = (Converter<Object, Object>) instance;
         return new ValueConverter(
                 instance.getClass().getSimpleName(), property, column, converter::toColumn, converter::fromColumn);
     }
 
     /** Returns whether a type is that of converters. */
-    static boolean isConverter(Type type) {
+    public static boolean isConverter(Type type) {
         return type == Converter.class;
     }
 

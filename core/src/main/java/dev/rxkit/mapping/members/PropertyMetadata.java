@@ -1,4 +1,4 @@
-package dev.rxkit.mapping;
+package dev.rxkit.mapping.members;
 
 import dev.rxkit.schema.ForeignKey;
 import java.util.Set;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param converter the class of {@code @Converted}; null without it
  * @param prefix the attribute of {@code @Embedded}; null if it is not set
  */
-record PropertyMetadata(
+public record PropertyMetadata(
         OfColumn column,
         @Nullable Boolean generated,
         @Nullable Reference reference,
@@ -23,7 +23,7 @@ record PropertyMetadata(
         @Nullable String prefix) {
 
     /** An annotation without content that is needed here. */
-    enum Flag {
+    public enum Flag {
         COLUMN("@Column"),
         INDEXED("@Indexed"),
         JSON("@Json"),
@@ -36,7 +36,7 @@ record PropertyMetadata(
         EMBEDDED("@Embedded"),
         IGNORED("@Ignored");
 
-        final String shown;
+        public final String shown;
 
         Flag(String shown) {
             this.shown = shown;
@@ -44,7 +44,7 @@ record PropertyMetadata(
     }
 
     /** The attributes of {@code @Column}, with their defaults; {@code nullable} is null if it is not set. */
-    record OfColumn(
+    public record OfColumn(
             String name,
             boolean unique,
             int length,
@@ -57,7 +57,7 @@ record PropertyMetadata(
             String renamedFrom,
             boolean enumCheck) {
 
-        static final OfColumn NONE = new OfColumn("", false, 0, 0, -1, null, "", "", "", "", true);
+        public static final OfColumn NONE = new OfColumn("", false, 0, 0, -1, null, "", "", "", "", true);
     }
 
     /**
@@ -65,9 +65,10 @@ record PropertyMetadata(
      *
      * @param index whether it gets an index
      */
-    record Reference(Class<?> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate, boolean index) {}
+    public record Reference(Class<?> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate, boolean index) {}
 
-    boolean has(Flag flag) {
+    /** Returns whether the property has the annotation. */
+    public boolean has(Flag flag) {
         return flags.contains(flag);
     }
 
