@@ -25,6 +25,7 @@ public final class ColumnBinding {
     private final Function<DataType, Fit> fits;
     private final String where;
     final ColumnType.Logical declaredType;
+    final @Nullable Class<?> convertedTo; // the type of the column's values; null without a converter
     volatile Codec<Object> codec; // read for each value by the property
     volatile @Nullable DataType type; // of the column; null if it is not known
 
@@ -43,6 +44,9 @@ public final class ColumnBinding {
         this.declaredType = declaredType;
         this.where = where;
         this.codec = this.declared;
+        this.convertedTo = declared instanceof ConverterCodec converted
+                ? converted.converter().column().raw()
+                : null;
     }
 
     /** Returns a binding for a property without a table. */
@@ -59,12 +63,8 @@ public final class ColumnBinding {
         return declared instanceof ConverterCodec converted ? converted.converter() : null;
     }
 
-    /** Returns whether the column can store a value: its character set has all characters of a text. */
-    boolean holds(Object given) {
-        DataType actual = type;
-        if (actual == null || actual.holdsAll()) {
-            return true;
-        }
+    /** Returns whether the character set of the column has all characters of a value. */
+    boolean holds(DataType actual, Object given) {
         ValueConverter converter = converter();
         Object stored = converter == null ? given : converter.toColumn(given);
         return actual.holds(stored instanceof Enum<?> constant ? constant.name() : stored.toString());

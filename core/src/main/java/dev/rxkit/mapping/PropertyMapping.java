@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +94,7 @@ public final class PropertyMapping implements InstanceProperty {
 
     /** Returns the class of the values that the column stores: that of the converter, if the property has one. */
     public Class<?> storedType() {
-        return value.stored().raw();
+        return binding.convertedTo == null ? type : binding.convertedTo;
     }
 
     @Override
@@ -167,7 +166,7 @@ public final class PropertyMapping implements InstanceProperty {
         try {
             return binding.codec.stored(given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(given, unfit);
+            throw PropertyValidator.unfit(this, given, unfit);
         }
     }
 
@@ -201,7 +200,7 @@ public final class PropertyMapping implements InstanceProperty {
                 binding.codec.bind(statement, index, given);
             }
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(given, unfit);
+            throw PropertyValidator.unfit(this, given, unfit);
         } catch (ClassCastException wrong) {
             String other = given.getClass().getSimpleName();
             throw new MappingException(where + " takes " + value.shown() + ", not " + other, wrong);
@@ -264,7 +263,8 @@ public final class PropertyMapping implements InstanceProperty {
 
     /** Returns whether the column can store a value: its character set has all characters of a text. */
     public boolean holds(@Nullable Object given) {
-        return given == null || binding.holds(given);
+        DataType column = binding.type;
+        return column == null || given == null || column.holdsAll() || binding.holds(column, given);
     }
 
     /** @throws MappingException if the type of the column does not compare values of the property exactly */
@@ -285,12 +285,6 @@ public final class PropertyMapping implements InstanceProperty {
     @Override
     public @Nullable MethodHandle setter() {
         return member.setter();
-    }
-
-    ValidationException unfit(Object given, RuntimeException unfit) {
-        boolean silent = is(Mark.REDACTED);
-        String problem = unfit.getMessage() + (silent ? "" : PropertyValidator.shape(given));
-        return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rxkit.query.bind;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.schema.ColumnType;
@@ -21,6 +22,19 @@ public interface OperandType {
     /** Returns the converter of the application that the values have; null for none. */
     default @Nullable ValueConverter converter() {
         return null;
+    }
+
+    /**
+     * Checks that SQL can compute with the values of the column as with those of the property.
+     *
+     * @throws QueryException if a converter stores other values
+     */
+    default void requireUnconverted(String use) {
+        ValueConverter converter = converter();
+        if (converter != null) {
+            throw new QueryException(shown() + " cannot be " + use + " in SQL: it is stored by " + converter.name()
+                    + ", and SQL would use the values of the column; do it in Java");
+        }
     }
 
     /** Returns whether the type is known; that of a property of the enclosing statement is not, at first. */

@@ -186,19 +186,6 @@ final class Numbers {
     }
 
     /**
-     * Checks that SQL can compute with values as with those of the property.
-     *
-     * @throws QueryException if the column stores other values, by a converter
-     */
-    static void requireUnconverted(OperandType typed, String use) {
-        ValueConverter converter = typed.converter();
-        if (converter != null) {
-            throw new QueryException(typed.shown() + " cannot be " + use + " in SQL: it is stored by "
-                    + converter.name() + ", and SQL would use the values of the column; do it in Java");
-        }
-    }
-
-    /**
      * Checks that equal decimals of a union are equal in SQL, and that none has more digits after the point than
      * those of the first select, as which all are read.
      *

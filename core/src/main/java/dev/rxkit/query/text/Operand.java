@@ -86,7 +86,7 @@ record Operand(
      * @throws QueryException if it is not
      */
     void requireText(String operator) {
-        Numbers.requireUnconverted(typed, "used by " + operator);
+        typed.requireUnconverted("used by " + operator);
         Class<?> type = typed.type();
         if (type != String.class) {
             throw new QueryException(

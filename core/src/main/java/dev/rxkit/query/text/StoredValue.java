@@ -142,7 +142,7 @@ final class StoredValue {
 
     /** Returns an operand to compute with. */
     static Operand number(Scope scope, Operand operand) {
-        Numbers.requireUnconverted(operand.typed(), "computed with");
+        operand.typed().requireUnconverted("computed with");
         PropertyRef column = operand.column();
         return operand.typed().storedAs() == null
                         || column == null
