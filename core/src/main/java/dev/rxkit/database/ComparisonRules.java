@@ -14,6 +14,16 @@ public interface ComparisonRules {
         return null;
     }
 
+    /**
+     * Returns an expression without columns in the collation of new tables, if it is text and would otherwise have
+     * that of the connection.
+     *
+     * @param type the class of the values
+     */
+    default String collated(String expression, Class<?> type) {
+        return expression;
+    }
+
     /** Returns the condition that two JSON documents are equal as values; null if {@code =} compares them. */
     default @Nullable String sameJson(String left, String right) {
         return null;

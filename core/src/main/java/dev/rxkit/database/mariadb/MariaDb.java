@@ -259,6 +259,11 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
+    public String collated(String expression, Class<?> type) {
+        return MariaDbTypes.isText(type) ? expression + " COLLATE " + collation() : expression;
+    }
+
+    @Override
     public String constant(Class<?> type) {
         return MariaDbTypes.constant(type);
     }

@@ -225,6 +225,11 @@ final class MariaDbTypes {
                 || type.startsWith("SET(");
     }
 
+    /** Returns whether values of a class are sent as text that the server compares by a collation. */
+    static boolean isText(Class<?> type) {
+        return type == String.class || type == Character.class || type.isEnum();
+    }
+
     /**
      * Returns a parameter with a cast: the driver sends dates and times as text, and a date together with a text is
      * compared and sorted as text.

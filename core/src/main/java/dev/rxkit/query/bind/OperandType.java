@@ -11,6 +11,44 @@ import org.jspecify.annotations.Nullable;
 /** The type of the values of a column or an expression. */
 public interface OperandType {
 
+    /** The type of a property of the enclosing statement, while that statement is not known. */
+    OperandType UNKNOWN = new OperandType() {
+        @Override
+        public Class<?> type() {
+            return Object.class;
+        }
+
+        @Override
+        public String shown() {
+            return "outer(..)";
+        }
+
+        @Override
+        public boolean known() {
+            return false;
+        }
+
+        @Override
+        public boolean ordered() {
+            return true;
+        }
+
+        @Override
+        public Bind bind(Object value) {
+            return new Bind.OfText(null, "");
+        }
+
+        @Override
+        public @Nullable PropertyMapping about() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object read(ResultSet rows, int index) {
+            return null;
+        }
+    };
+
     /** Returns the class of the values: boxed, and without {@code Optional}. */
     Class<?> type();
 

@@ -41,6 +41,15 @@ record Operand(
         return new Operand(text, binds, other, nullable, aggregate, column);
     }
 
+    /**
+     * Returns the operand in the collation of new tables if it is text in which there is no column. The database would
+     * otherwise compare it by the collation of the connection.
+     */
+    Operand collated(Dialect dialect) {
+        String collated = typed.about() == null ? dialect.collated(text, typed.type()) : text;
+        return collated.equals(text) ? this : new Operand(collated, binds, typed, nullable, aggregate, column);
+    }
+
     void write(SqlWriter out) {
         out.sql(text).binds(binds);
     }

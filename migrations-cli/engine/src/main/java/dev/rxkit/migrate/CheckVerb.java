@@ -44,7 +44,7 @@ final class CheckVerb {
         if (scripts.isPresent()) {
             check(scripts.get());
         }
-        int count = scripts.map(set -> set.versioned().size()).orElse(0);
+        int count = scripts.map(set -> set.all().size()).orElse(0);
         return findings.end("Checked " + count + (count == 1 ? " script" : " scripts"));
     }
 
@@ -156,7 +156,7 @@ final class CheckVerb {
 
     /** Returns what judges the scripts that the lock lists since it has this format, and those that it does not list. */
     private AfterScript judging(ScriptSet scripts, HazardLint lint) {
-        List<String> files = scripts.versioned().stream().map(Script::file).toList();
+        List<String> files = scripts.fromEmpty().stream().map(Script::file).toList();
         List<String> earlier = scripts.lock().stream()
                 .flatMap(lock -> lock.scripts().stream())
                 .filter(entry -> !entry.judged())
@@ -172,7 +172,7 @@ final class CheckVerb {
             if (at < 0 || earlier.contains(file)) {
                 lint.skip(after);
             } else {
-                lint.judge(scripts.versioned().get(at), after);
+                lint.judge(scripts.fromEmpty().get(at), after);
             }
         };
     }

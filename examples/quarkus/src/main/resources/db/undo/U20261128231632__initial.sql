@@ -1,4 +1,4 @@
--- Undoes V20261128205122__initial.sql; dropped data is not restored
+-- Undoes V20261128231632__initial.sql; dropped data is not restored
 -- Proof:
 --   run after the script on a scratch database; it restored the old schema
 
@@ -6,6 +6,8 @@
 DO $rx$
 #variable_conflict use_column
 BEGIN
+    -- Fails if another transaction keeps a lock for 5 seconds, so that others do not wait behind this script
+    SET LOCAL lock_timeout = '5s';
     -- Drops table journal
     DROP TABLE "journal";
     -- Drops table hero

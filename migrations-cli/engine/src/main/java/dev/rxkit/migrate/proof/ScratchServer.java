@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * Their names are {@code rx_scratch_<time>_<random>}; databases left by a killed run are dropped by a later run when
  * they are a day old.
  */
-final class ScratchServer {
+public final class ScratchServer {
     private static final String PREFIX = "rx_scratch_";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
     private static final Duration OLD = Duration.ofDays(1);
@@ -36,19 +36,25 @@ final class ScratchServer {
     private final Dialect dialect;
     private final ClassLoader drivers;
 
-    ScratchServer(DatabaseUrl url, ServerStatements server, ClassLoader drivers) {
+    /**
+     * Creates an instance.
+     *
+     * @param drivers the class loader of the JDBC drivers
+     */
+    public ScratchServer(DatabaseUrl url, ServerStatements server, ClassLoader drivers) {
         this.url = url;
         this.server = server;
         this.dialect = url.dialect();
         this.drivers = drivers;
     }
 
-    DatabaseUrl url() {
+    /** Returns the server. */
+    public DatabaseUrl url() {
         return url;
     }
 
     /** Thrown if the user may not create a database. */
-    static final class Refused extends Exception {
+    public static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
         Refused(SQLException why) {
@@ -63,7 +69,7 @@ final class ScratchServer {
      * @throws Refused if the user may not
      * @throws SQLException if the server cannot be reached
      */
-    String create() throws SQLException, Refused {
+    public String create() throws SQLException, Refused {
         byte[] random = new byte[4];
         RANDOM.nextBytes(random);
         String time = TIME.format(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
@@ -81,12 +87,13 @@ final class ScratchServer {
     }
 
     /** Connects to a scratch database. */
-    Connection connect(String name) throws SQLException {
+    public Connection connect(String name) throws SQLException {
         DatabaseUrl scratch = url.onDatabase(name);
         return scratch.connect(drivers, scratch.runtimeProperties());
     }
 
-    void drop(String name) throws SQLException {
+    /** Drops a scratch database. */
+    public void drop(String name) throws SQLException {
         try (Connection admin = admin()) {
             drop(admin, name);
         }
