@@ -25,7 +25,6 @@ public final class ColumnBinding {
     private final Function<DataType, Fit> fits;
     private final String where;
     final ColumnType.Logical declaredType;
-    final @Nullable Class<?> convertedTo; // the type of the column's values; null without a converter
     volatile Codec<Object> codec; // read for each value by the property
     volatile @Nullable DataType type; // of the column; null if it is not known
 
@@ -44,9 +43,6 @@ public final class ColumnBinding {
         this.declaredType = declaredType;
         this.where = where;
         this.codec = this.declared;
-        this.convertedTo = declared instanceof ConverterCodec converted
-                ? converted.converter().column().raw()
-                : null;
     }
 
     /** Returns a binding for a property without a table. */
@@ -59,7 +55,7 @@ public final class ColumnBinding {
     }
 
     /** Returns the converter of the application that the property has; null for none. */
-    public @Nullable ValueConverter converter() {
+    private @Nullable ValueConverter converter() {
         return declared instanceof ConverterCodec converted ? converted.converter() : null;
     }
 

@@ -42,6 +42,12 @@ public final class PropertyMapping implements InstanceProperty {
     /** The text that is shown instead of a redacted value. */
     public static final String REDACTED = "(redacted)";
 
+    /** The class of the values that the column stores; a field, as conditions read it often. */
+    public final Class<?> storedType;
+
+    /** The converter of the application, which is a field for the same reason; null for none. */
+    public final @Nullable ValueConverter converter;
+
     private final Member member;
     private final MethodHandle getter;
     private final ValueType value;
@@ -57,6 +63,8 @@ public final class PropertyMapping implements InstanceProperty {
         this.getter = member.getter();
         this.value = value;
         this.type = value.raw();
+        this.storedType = value.stored().raw();
+        this.converter = value.converter();
         this.column = column;
         this.binding = binding;
         this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
@@ -90,11 +98,6 @@ public final class PropertyMapping implements InstanceProperty {
     /** Returns the class of the values of {@link #get}. */
     public Class<?> valueType() {
         return type;
-    }
-
-    /** Returns the class of the values that the column stores: that of the converter, if the property has one. */
-    public Class<?> storedType() {
-        return binding.convertedTo == null ? type : binding.convertedTo;
     }
 
     @Override

@@ -55,12 +55,12 @@ public record PropertyType(PropertyMapping property, String owner, boolean wrapp
 
     @Override
     public Class<?> storedType() {
-        return property.storedType();
+        return property.storedType;
     }
 
     @Override
     public @Nullable ValueConverter converter() {
-        return property.binding().converter();
+        return property.converter;
     }
 
     @Override

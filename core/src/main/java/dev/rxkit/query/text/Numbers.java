@@ -160,7 +160,11 @@ final class Numbers {
      * @throws QueryException if they are not
      */
     static void requireSameForm(Dialect dialect, OperandType first, OperandType second) {
-        requireSameConverter(first, second);
+        ValueConverter one = first.converter();
+        ValueConverter other = second.converter();
+        if (one != other) {
+            requireSameConverter(first, one, second, other);
+        }
         if (!decimal(first) || !decimal(second) || !inDoubles(dialect)) {
             return;
         }
@@ -173,10 +177,9 @@ final class Numbers {
         }
     }
 
-    private static void requireSameConverter(OperandType first, OperandType second) {
-        ValueConverter one = first.converter();
-        ValueConverter other = second.converter();
-        boolean same = one == null || other == null ? one == other : one.name().equals(other.name());
+    private static void requireSameConverter(
+            OperandType first, @Nullable ValueConverter one, OperandType second, @Nullable ValueConverter other) {
+        boolean same = one != null && other != null && one.name().equals(other.name());
         if (!same && first.known() && second.known()) {
             throw new QueryException(first.shown() + " and " + second.shown() + " cannot be used together in SQL: "
                     + (one == null ? second.shown() : first.shown()) + " is stored by "

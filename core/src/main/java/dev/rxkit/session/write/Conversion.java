@@ -53,7 +53,7 @@ final class Conversion {
      */
     static Object to(PropertyMapping property, Object value) {
         Class<?> type = property.valueType();
-        ValueConverter converter = property.binding().converter();
+        ValueConverter converter = property.converter;
         if (converter != null && !type.isInstance(value)) {
             return ofColumn(property, converter, value);
         }
