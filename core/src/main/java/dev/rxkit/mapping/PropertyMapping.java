@@ -7,7 +7,7 @@ import dev.rxkit.mapping.members.Member;
 import dev.rxkit.mapping.rowcode.InstanceProperty;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;

@@ -14,7 +14,7 @@ import dev.rxkit.mapping.rowcode.InstanceFactories;
 import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -4,7 +4,7 @@ import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

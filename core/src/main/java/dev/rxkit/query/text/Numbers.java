@@ -8,7 +8,7 @@ import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.query.bind.ExpressionType;
 import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.JdbcType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

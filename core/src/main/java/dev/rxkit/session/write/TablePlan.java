@@ -10,7 +10,7 @@ import dev.rxkit.query.bind.Binds;
 import dev.rxkit.query.bind.NewRowBinds;
 import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.query.text.TableSql;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.rxkit.schema;
+package dev.rxkit.schema.type;
 
 import java.nio.charset.Charset;
 import java.util.List;
