@@ -61,6 +61,7 @@ final class UndoVerb {
             if (!live.isLateOnly()) {
                 live.requireSound(scripts.where());
             }
+            new RepairVerb(context, report).requireNoStoppedUndo(live, scripts);
             List<Step> steps = steps(scripts, live, to);
             if (steps.isEmpty()) {
                 return report.line("No script was applied to " + context.url().shown()
@@ -222,7 +223,10 @@ final class UndoVerb {
     }
 
     private void undo(Connection connection, List<Step> steps) throws SQLException {
-        UndoRunner runner = new UndoRunner(connection, context.dialect(), context.isAtomic());
+        UndoRunner runner = new UndoRunner(
+                connection,
+                context.dialect(),
+                context.isAtomic() ? Optional.empty() : context.migrations().server());
         List<Applied> rows = FlywayHistory.read(connection, context.dialect());
         for (Step step : steps) {
             Applied row = rows.stream()
