@@ -148,7 +148,8 @@ final class InitVerb {
         Schema base = scratch.missing().isEmpty()
                 ? scratch.schema()
                 : head.isEmpty() ? Schema.empty() : context.inspect(head.get());
-        Comparison.Result compared = new Comparison(context, models, Optional.empty(), base, head).ask();
+        Comparison.Result compared =
+                new Comparison(context, models, Optional.empty(), base, head, scratch.trial()).ask();
         if (!compared.open().isEmpty()) {
             return report.unanswered(compared);
         }
@@ -159,8 +160,7 @@ final class InitVerb {
                     context, models, context.ownership(Optional.empty()), compared, scratch, before, message);
             drafts.addAll(next.drafts());
             listed = next.listed(lockUpdate);
-            report.line("Changes:")
-                    .changes(compared.changes())
+            report.changes(compared)
                     .hazards(next.plan().hazards())
                     .statements(next.plan().statements())
                     .proof(next);
