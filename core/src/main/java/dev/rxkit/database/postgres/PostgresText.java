@@ -33,6 +33,12 @@ public final class PostgresText {
     /** The beginning of the option of a table that holds the CREATE statement of such an index; the name follows. */
     public static final String INDEX = "index ";
 
+    /**
+     * The beginning of the option of a table that holds the storage, compression, statistics target and attributes of
+     * a column which are not the default, separated by semicolons; the name follows.
+     */
+    public static final String COLUMN = "column ";
+
     private PostgresText() {}
 
     /** Returns the identifier in quotes. */
