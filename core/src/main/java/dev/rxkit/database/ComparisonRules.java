@@ -1,6 +1,6 @@
 package dev.rxkit.database;
 
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL needs to compare values as Java does. Implementations are stateless and thread-safe. */

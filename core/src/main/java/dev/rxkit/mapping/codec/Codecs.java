@@ -7,8 +7,8 @@ import dev.rxkit.mapping.ValueType;
 import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonRules;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.JdbcType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -122,7 +122,7 @@ public final class Codecs {
         ValueConverter converter = value.converter();
         if (converter != null) {
             Fit fit = fit(owner, value.stored(), type, rules, column, otherForm);
-            return new Fit(ConverterCodec.of(fit.codec(), converter), fit.refusal());
+            return ColumnFits.converted(fit, converter, type, column);
         }
         return ColumnFits.of(
                 value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules), otherForm);

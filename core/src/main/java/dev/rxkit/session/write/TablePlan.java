@@ -10,7 +10,7 @@ import dev.rxkit.query.bind.Binds;
 import dev.rxkit.query.bind.NewRowBinds;
 import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.query.text.TableSql;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -142,7 +142,7 @@ public final class TablePlan<T> {
         this.mapping = mapping;
         sql = new TableSql(dialect, mappings, mapping);
         key = mapping.key();
-        textKey = key.stream().anyMatch(part -> !Number.class.isAssignableFrom(part.valueType()));
+        textKey = key.stream().anyMatch(part -> !Number.class.isAssignableFrom(part.storedType));
         select = sql.select();
         firstRow = new FirstRow<>(mapping);
         reports = dialect.writesReturn();

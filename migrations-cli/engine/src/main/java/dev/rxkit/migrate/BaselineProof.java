@@ -1,6 +1,5 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
@@ -111,7 +110,7 @@ final class BaselineProof {
             List<String> differences = new ArrayList<>();
             Schema made = context.migrations().apart(one.schema());
             Schema now = context.migrations().apart(two.schema());
-            SchemaDiffer.diff(made, now, Renames.none()).forEach(change -> differences.add(ChangeText.of(change)));
+            SchemaDiffer.diff(made, now, Renames.none()).forEach(change -> differences.add(change.text()));
             ObjectChange.between(made, now).forEach(change -> differences.add(change.text()));
             if (differences.isEmpty()) {
                 differences.addAll(rows(one, two, made));

@@ -2,7 +2,6 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.database.Fault;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
@@ -230,10 +229,7 @@ final class CheckVerb {
         models.renameWarnings(there.get()).forEach(warning -> findings.note("models", warning));
         List<Change> changes = Comparison.changes(context, models, scripts.lock(), there.get());
         changes.forEach(change -> findings.add(
-                "models",
-                change.table().toString(),
-                ExitCode.PENDING,
-                "no script makes this: " + ChangeText.of(change)));
+                "models", change.table().toString(), ExitCode.PENDING, "no script makes this: " + change.text()));
         if (changes.isEmpty()) {
             findings.passed("models", "the scripts make what " + models.shown() + " describe");
         } else {

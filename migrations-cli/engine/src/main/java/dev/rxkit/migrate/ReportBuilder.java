@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus;
@@ -68,7 +67,7 @@ final class ReportBuilder {
 
     /** Returns a change as a line: {@code +} for added, {@code -} for dropped, {@code ~} for altered, and its text. */
     static String shown(Change change) {
-        return shown(ChangeText.of(change));
+        return shown(change.text());
     }
 
     /** Returns the text of a change as a line, as {@link #shown(Change)} does. */
@@ -91,7 +90,14 @@ final class ReportBuilder {
 
     /** Returns the report of a command that ends with open questions. */
     Report unanswered(Comparison.Result compared) {
-        return line("Changes:").changes(compared.changes()).unanswered(compared.open());
+        return changes(compared).unanswered(compared.open());
+    }
+
+    /** Sets the changes, and lists them unless a person saw them with the questions. */
+    ReportBuilder changes(Comparison.Result compared) {
+        return compared.shown()
+                ? withChanges(compared.changes())
+                : line("Changes:").changes(compared.changes());
     }
 
     /** Returns the report of a command that ends with these open questions. */

@@ -1,9 +1,10 @@
-package dev.rxkit.diff;
+package dev.rxkit.diff.rename;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.diff.DeclaredRenames.Conflict;
-import dev.rxkit.diff.DeclaredRenames.Entity;
+import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.rename.DeclaredRenames.Conflict;
+import dev.rxkit.diff.rename.DeclaredRenames.Entity;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.Schema;
@@ -60,5 +61,12 @@ class DeclaredRenamesTest {
         Entity shared = new Entity(table(HERO, "a", "b"), null, Map.of("a", "c", "b", "c"));
         assertThat(DeclaredRenames.of(List.of(shared), schema(table(HERO, "c"))).conflicts())
                 .containsExactly(new Conflict(HERO, "a", "c", "b", null), new Conflict(HERO, "b", "c", "a", null));
+    }
+
+    @Test
+    void exchangesAndSharedOldNamesAreUndecided() {
+        assertThat(ApplicableRenames.undecided(Map.of("a", "b", "b", "c", "c", "a", "d", "a")))
+                .containsExactly("a", "b", "c", "d");
+        assertThat(ApplicableRenames.undecided(Map.of("a", "b", "b", "c"))).isEmpty();
     }
 }

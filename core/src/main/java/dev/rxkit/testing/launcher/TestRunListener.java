@@ -1,10 +1,11 @@
-package dev.rxkit.testing;
+package dev.rxkit.testing.launcher;
 
 import dev.rxkit.Rx;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.internal.RunningTests;
 import dev.rxkit.internal.TestClasses;
 import dev.rxkit.mapping.classfile.ClassFile;
+import dev.rxkit.testing.RxExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.rxkit.schema;
+package dev.rxkit.schema.type;
 
 /**
  * The form in which a value is passed through JDBC. A dialect chooses it for each logical type; the codecs of {@code

@@ -1,5 +1,6 @@
-package dev.rxkit.diff;
+package dev.rxkit.diff.rename;
 
+import dev.rxkit.diff.Renames;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -71,7 +72,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
             }
         }
         Set<TableName> present = live.tables().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));
-        Map<TableName, TableName> tables = Renames.applying(declared, present, wanted);
+        Map<TableName, TableName> tables = ApplicableRenames.possible(declared, present, wanted);
         decide(null, tables, conflicts);
         Map<TableName, Map<String, String>> columns = new TreeMap<>();
         for (Entity entity : entities) {
@@ -80,7 +81,8 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
             // The table that has this name in the database is renamed to another name.
             boolean isNew = before.equals(name) && tables.containsValue(name);
             live.table(before).filter(table -> !isNew).ifPresent(table -> {
-                Map<String, String> renamed = Renames.applying(entity.columns(), names(table), names(entity.table()));
+                Map<String, String> renamed =
+                        ApplicableRenames.possible(entity.columns(), names(table), names(entity.table()));
                 decide(name, renamed, conflicts);
                 if (!renamed.isEmpty()) {
                     columns.put(name, renamed);
@@ -96,7 +98,7 @@ public record DeclaredRenames(Renames renames, List<Conflict> conflicts) {
 
     private static <T extends Comparable<? super T>> void decide(
             @Nullable TableName table, Map<T, T> renames, List<Conflict> conflicts) {
-        List<T> undecided = Renames.undecided(renames);
+        List<T> undecided = ApplicableRenames.undecided(renames);
         for (T name : undecided) {
             T old = Objects.requireNonNull(renames.get(name));
             String other = undecided.stream()
