@@ -66,7 +66,8 @@ class AcceptTest {
         assertThat(project.with(Aged.class).check(false).code()).isEqualTo(ExitCode.DRIFT);
         assertThatThrownBy(() -> project.with(Aged.class).accept())
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("does not make what the scripts up to version 20260501100001 make: add table more");
+                .hasMessageContaining(
+                        "does not make what the scripts up to version 20260501100001 make: add table more");
         Files.writeString(baseline, text + "-- a comment\n");
         project.with(Aged.class).accept();
         assertThat(project.with(Aged.class).check(true).code()).isEqualTo(ExitCode.OK);

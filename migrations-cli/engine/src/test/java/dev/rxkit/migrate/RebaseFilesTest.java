@@ -105,7 +105,8 @@ class RebaseFilesTest {
         Project fresh = new Project(root, "sqlite:///fresh.db");
         assertThat(fresh.with(Both.Hero.class).migrate().scripts())
                 .extracting(Report.ScriptState::file)
-                .containsExactly("B20260501100001__squashed.sql", project.scripts().get(3));
+                .containsExactly(
+                        "B20260501100001__squashed.sql", project.scripts().get(3));
         assertThat(project.with(Both.Hero.class).migrate().changes()).isEmpty();
     }
 
