@@ -50,6 +50,8 @@ module dev.rxkit {
     exports dev.rxkit.database.url to
             dev.rxkit.migrate,
             dev.rxkit.spring;
+    exports dev.rxkit.diff.rename to
+            dev.rxkit.migrate;
     exports dev.rxkit.history to
             dev.rxkit.migrate;
     exports dev.rxkit.internal to

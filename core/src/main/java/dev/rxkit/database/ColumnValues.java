@@ -1,8 +1,8 @@
 package dev.rxkit.database;
 
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.type.DataType;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

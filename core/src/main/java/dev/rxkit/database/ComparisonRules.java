@@ -1,6 +1,6 @@
 package dev.rxkit.database;
 
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL needs to compare values as Java does. Implementations are stateless and thread-safe. */
@@ -12,6 +12,16 @@ public interface ComparisonRules {
      */
     default @Nullable String held(DataType column) {
         return null;
+    }
+
+    /**
+     * Returns an expression without columns in the collation of new tables, if it is text and would otherwise have
+     * that of the connection.
+     *
+     * @param type the class of the values
+     */
+    default String collated(String expression, Class<?> type) {
+        return expression;
     }
 
     /** Returns the condition that two JSON documents are equal as values; null if {@code =} compares them. */

@@ -1,10 +1,10 @@
 package dev.rxkit.database;
 
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlLexer;
 import dev.rxkit.sql.SqlRule;
 import java.sql.SQLException;

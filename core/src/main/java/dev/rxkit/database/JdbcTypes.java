@@ -1,8 +1,8 @@
 package dev.rxkit.database;
 
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
+import dev.rxkit.schema.type.JdbcType;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 

@@ -24,6 +24,11 @@ public sealed interface Change {
     /** Calls the visitor's method for this kind of change and returns its result. */
     <R> R accept(ChangeVisitor<R> visitor);
 
+    /** Returns the change as one line without a full stop: {@code change type of hero.age from INTEGER to TEXT}. */
+    default String text() {
+        return accept(ChangeText.TEXT);
+    }
+
     /** A new table. */
     record AddTable(Table added) implements Change {
         @Override

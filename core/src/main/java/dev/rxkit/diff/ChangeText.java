@@ -9,17 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Converts a change to one line of text: {@code change type of hero.age from INTEGER to TEXT}. Thread-safe. */
-public final class ChangeText implements ChangeVisitor<String> {
+/** Converts a change to one line of text. Thread-safe. */
+final class ChangeText implements ChangeVisitor<String> {
 
-    private static final ChangeText TEXT = new ChangeText();
+    static final ChangeText TEXT = new ChangeText();
 
     private ChangeText() {}
-
-    /** Returns the text of the change, without a full stop. */
-    public static String of(Change change) {
-        return change.accept(TEXT);
-    }
 
     @Override
     public String addTable(Change.AddTable change) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectChange(
         @Nullable StoredObject from, @Nullable StoredObject to) {
+
+    private static final Pattern PROCEDURE =
+            Pattern.compile("CREATE (OR REPLACE )?PROCEDURE", Pattern.CASE_INSENSITIVE);
 
     /**
      * Returns the differences: first what is dropped or changed, in reverse order of {@code from}, then what is new, in
@@ -54,7 +58,10 @@ public record ObjectChange(
     }
 
     private static Object key(StoredObject object) {
-        return Arrays.asList(object.kind(), object.name(), object.table());
+        // A function and a procedure may have the same name.
+        boolean procedure = object.kind() == StoredObject.Kind.ROUTINE
+                && PROCEDURE.matcher(object.sql()).lookingAt();
+        return Arrays.asList(object.kind(), object.name(), object.table(), procedure);
     }
 
     private static List<String> words(StoredObject object) {

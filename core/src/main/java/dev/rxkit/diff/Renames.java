@@ -1,12 +1,7 @@
 package dev.rxkit.diff;
 
 import dev.rxkit.schema.TableName;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The renames that the model declares or the user confirmed; the differ never guesses. Names may be exchanged ({@code
@@ -22,43 +17,6 @@ public record Renames(Map<TableName, TableName> tables, Map<TableName, Map<Strin
     public Renames {
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);
-    }
-
-    /**
-     * Returns the declared renames that apply, new name to old name: the old name exists, and the new one is free or
-     * becomes free by another of these renames. A rename that has been done already is left out.
-     *
-     * @param declared new name to old name
-     * @param old the existing names
-     * @param wanted the wanted names
-     */
-    public static <T extends Comparable<? super T>> Map<T, T> applying(Map<T, T> declared, Set<T> old, Set<T> wanted) {
-        return Applying.possible(declared, old, wanted, Renames::fold);
-    }
-
-    /**
-     * Returns the new names whose rename cannot be decided from names alone: either names are exchanged, which may have
-     * been done already, or several new names have the same old name.
-     *
-     * @param applying the result of {@link #applying}
-     */
-    public static <T extends Comparable<? super T>> List<T> undecided(Map<T, T> applying) {
-        List<T> names = new ArrayList<>();
-        new TreeMap<>(applying).forEach((name, old) -> {
-            boolean shared = applying.values().stream().filter(old::equals).count() > 1;
-            T last = old;
-            for (int i = 0; i < applying.size() && !last.equals(name); i++) {
-                last = applying.getOrDefault(last, last);
-            }
-            if (shared || last.equals(name)) {
-                names.add(name);
-            }
-        });
-        return names;
-    }
-
-    private static String fold(Object name) {
-        return name.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Returns an instance without renames. */

@@ -1,5 +1,6 @@
 package dev.rxkit.diff;
 
+import dev.rxkit.diff.rename.ApplicableRenames;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,11 +36,10 @@ final class Renaming {
     Renaming(Schema from, Schema to, Renames renames) {
         Map<TableName, Table> old = byName(from);
         Map<TableName, Table> wanted = byName(to);
-        Applying.of(renames.tables(), old.keySet(), wanted.keySet(), name -> fold(name.toString()))
-                .forEach((name, oldName) -> {
-                    tables.put(oldName, name);
-                    tableChanges.add(new Change.RenameTable(oldName, name));
-                });
+        ApplicableRenames.of(renames.tables(), old.keySet(), wanted.keySet()).forEach((name, oldName) -> {
+            tables.put(oldName, name);
+            tableChanges.add(new Change.RenameTable(oldName, name));
+        });
         old.values().forEach(table -> {
             TableName name = name(table.name());
             Table target = wanted.get(name);
@@ -73,7 +72,7 @@ final class Renaming {
     }
 
     private void columns(Table old, Table wanted, Map<String, String> renames) {
-        Applying.of(renames, names(old), names(wanted), Renaming::fold).forEach((name, oldName) -> {
+        ApplicableRenames.of(renames, names(old), names(wanted)).forEach((name, oldName) -> {
             columns.computeIfAbsent(wanted.name(), table -> new HashMap<>()).put(oldName, name);
             columnChanges
                     .computeIfAbsent(wanted.name(), table -> new ArrayList<>())
@@ -85,10 +84,6 @@ final class Renaming {
         Set<String> names = new LinkedHashSet<>();
         table.columns().forEach(column -> names.add(column.name()));
         return names;
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private TableName name(TableName old) {

@@ -18,6 +18,9 @@ public final class FlywayHistory {
     /** The type of a row that takes back the earlier rows of its version. */
     public static final String DELETE = "DELETE";
 
+    /** The type of a row of a baseline script. */
+    public static final String SQL_BASELINE = "SQL_BASELINE";
+
     private static final String BASELINE = "BASELINE";
 
     private FlywayHistory() {}
@@ -41,9 +44,17 @@ public final class FlywayHistory {
             @Nullable Integer checksum,
             boolean success) {
 
-        /** Returns whether the row is a baseline: everything up to its version existed before Flyway was used. */
+        /**
+         * Returns whether the row is a baseline: everything up to its version existed before Flyway was used, or was
+         * made by a baseline script.
+         */
         public boolean baseline() {
-            return type.equals(BASELINE);
+            return type.equals(BASELINE) || baselineScript();
+        }
+
+        /** Returns whether the row is that of a baseline script. */
+        public boolean baselineScript() {
+            return type.equals(SQL_BASELINE);
         }
     }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file name of a script, parsed as Flyway does: {@code V1_2__words.sql} is version 1.2 with the description
- * "words", {@code V3.sql} has no description, {@code R__views.sql} is repeatable. Ordered as Flyway runs scripts: by
- * version, then the repeatable ones by description.
+ * "words", {@code V3.sql} has no description, {@code R__views.sql} is repeatable, {@code B7__squashed.sql} is a baseline:
+ * a database without a history runs it instead of all versioned scripts up to its version. Ordered as Flyway runs
+ * scripts: by version, a baseline after the script of its version, then the repeatable ones by description.
  *
  * @param file the file name, with its path below the scripts' folder if it is in a subfolder
  * @param version the version, or null for a repeatable script
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScriptName(String file, @Nullable Version version, String description) implements Comparable<ScriptName> {
 
-    private static final Pattern VERSIONED = Pattern.compile("V([0-9._]+?)(?:__(.*))?\\.sql", Pattern.DOTALL);
+    private static final Pattern VERSIONED = Pattern.compile("([VB])([0-9._]+?)(?:__(.*))?\\.sql", Pattern.DOTALL);
     private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql", Pattern.DOTALL);
 
     private static final Comparator<ScriptName> ORDER = Comparator.comparing(
                     ScriptName::version, Comparator.nullsLast(Comparator.<Version>naturalOrder()))
+            .thenComparing(ScriptName::baseline)
             .thenComparing(ScriptName::description)
             .thenComparing(ScriptName::file);
 
@@ -39,8 +41,8 @@ public record ScriptName(String file, @Nullable Version version, String descript
         }
         Matcher versioned = VERSIONED.matcher(name);
         return versioned.matches()
-                ? Version.parse(versioned.group(1))
-                        .map(version -> new ScriptName(file, version, words(versioned.group(2))))
+                ? Version.parse(versioned.group(2))
+                        .map(version -> new ScriptName(file, version, words(versioned.group(3))))
                 : Optional.empty();
     }
 
@@ -56,6 +58,16 @@ public record ScriptName(String file, @Nullable Version version, String descript
     /** Returns the file name of the undo script of a versioned script. */
     public static String undo(Version version, String slug) {
         return "U" + version + "__" + slug + ".sql";
+    }
+
+    /** Returns the file name of the baseline script that stands for the scripts up to a version. */
+    public static String squashed(Version version) {
+        return "B" + version + "__squashed.sql";
+    }
+
+    /** Returns whether the script is a baseline: it replaces the versioned scripts up to its version. */
+    public boolean baseline() {
+        return file.charAt(file.lastIndexOf('/') + 1) == 'B';
     }
 
     /** Returns whether the script is repeatable: Flyway runs it again after each change of its text. */

@@ -1,6 +1,9 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.members.Member;
+import dev.rxkit.mapping.members.Nullness;
+import dev.rxkit.mapping.members.PropertyMetadata;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.math.BigInteger;

@@ -2,6 +2,8 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.internal.Sha256;
+import dev.rxkit.mapping.members.PropertyMetadata;
+import dev.rxkit.mapping.members.TableMetadata;
 import dev.rxkit.schema.Check;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Names;

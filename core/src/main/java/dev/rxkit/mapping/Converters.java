@@ -2,6 +2,10 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.members.Access;
+import dev.rxkit.mapping.members.Member;
+import dev.rxkit.mapping.members.ModelReader;
+import dev.rxkit.mapping.members.PropertyMetadata;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;

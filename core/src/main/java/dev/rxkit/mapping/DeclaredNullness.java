@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.mapping.members.Nullness;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;

@@ -1,6 +1,14 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.members.ClassRules;
+import dev.rxkit.mapping.members.EmbeddedMembers;
+import dev.rxkit.mapping.members.Member;
+import dev.rxkit.mapping.members.Members;
+import dev.rxkit.mapping.members.ModelReader;
+import dev.rxkit.mapping.members.Naming;
+import dev.rxkit.mapping.members.PropertyMetadata;
+import dev.rxkit.mapping.members.TableMetadata;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.TableName;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.members.ModelReader;
+import dev.rxkit.mapping.members.PropertyMetadata;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Names;

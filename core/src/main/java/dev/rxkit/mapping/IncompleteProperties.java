@@ -1,5 +1,10 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.mapping.members.Accessors;
+import dev.rxkit.mapping.members.ConstructorMapping;
+import dev.rxkit.mapping.members.Members;
+import dev.rxkit.mapping.members.ModelReader;
+import dev.rxkit.mapping.members.PropertyMetadata;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;

@@ -1,7 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.mapping.rowcode.CompiledRows;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;

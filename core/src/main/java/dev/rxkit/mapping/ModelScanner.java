@@ -4,6 +4,7 @@ import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.classfile.ClassFile;
 import dev.rxkit.mapping.classfile.ClassPathEntries;
 import dev.rxkit.mapping.classfile.ClassRoot;
+import dev.rxkit.mapping.members.ModelReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;

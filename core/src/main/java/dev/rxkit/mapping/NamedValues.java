@@ -1,6 +1,8 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.members.EmbeddedMembers;
+import dev.rxkit.mapping.members.Member;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.rxkit.mapping;
 
+import dev.rxkit.mapping.members.Members;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;

@@ -3,11 +3,11 @@ package dev.rxkit.mapping;
 import java.lang.invoke.MethodType;
 
 /** Converts between primitive types and their boxed types. */
-final class Primitives {
+public final class Primitives {
 
     private Primitives() {}
 
-    static Class<?> boxed(Class<?> type) {
+    public static Class<?> boxed(Class<?> type) {
         return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 

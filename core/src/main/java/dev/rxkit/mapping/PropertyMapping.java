@@ -2,11 +2,12 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.mapping.rowcode.Embedding;
+import dev.rxkit.mapping.members.Embedding;
+import dev.rxkit.mapping.members.Member;
 import dev.rxkit.mapping.rowcode.InstanceProperty;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;

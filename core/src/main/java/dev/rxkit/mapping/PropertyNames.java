@@ -2,7 +2,7 @@ package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.internal.DidYouMean;
-import dev.rxkit.mapping.rowcode.Embedding;
+import dev.rxkit.mapping.members.Embedding;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

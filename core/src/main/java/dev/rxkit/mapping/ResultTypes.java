@@ -1,6 +1,6 @@
 package dev.rxkit.mapping;
 
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

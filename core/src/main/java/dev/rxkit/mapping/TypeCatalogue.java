@@ -1,6 +1,7 @@
 package dev.rxkit.mapping;
 
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.members.ModelReader;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -23,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The Java types that a column can hold, and their column types. */
-final class TypeCatalogue {
+public final class TypeCatalogue {
 
     private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
             Map.entry(Boolean.class, Kind.BOOLEAN),
@@ -89,7 +90,7 @@ final class TypeCatalogue {
     }
 
     /** Returns whether a single column can hold values of the class. */
-    static boolean scalar(Class<?> type) {
+    public static boolean scalar(Class<?> type) {
         return plain(type);
     }
 

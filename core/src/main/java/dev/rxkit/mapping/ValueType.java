@@ -42,7 +42,7 @@ public record ValueType(
     }
 
     /** Returns whether it is a boxed primitive. */
-    boolean boxed() {
+    public boolean boxed() {
         return !primitive && BOXES.contains(raw);
     }
 

@@ -5,7 +5,7 @@ import dev.rxkit.query.Condition;
 import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Sql;
-import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.bind.BoundSql;
 import dev.rxkit.query.text.DeleteText;
 import dev.rxkit.query.text.StatementWords;
 import dev.rxkit.session.execution.SessionContext;

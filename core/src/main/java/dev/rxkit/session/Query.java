@@ -6,7 +6,7 @@ import dev.rxkit.error.TooManyRowsException;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Subquery;
-import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.bind.BoundSql;
 import dev.rxkit.query.text.SelectQuery;
 import dev.rxkit.query.text.Subqueries;
 import dev.rxkit.query.text.UnionQuery;

@@ -7,7 +7,7 @@ import dev.rxkit.query.Operators;
 import dev.rxkit.query.Prop;
 import dev.rxkit.query.Setter;
 import dev.rxkit.query.Sql;
-import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.bind.BoundSql;
 import dev.rxkit.query.text.StatementWords;
 import dev.rxkit.query.text.UpdateText;
 import dev.rxkit.session.execution.SessionContext;

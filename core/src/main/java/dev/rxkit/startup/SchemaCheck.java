@@ -3,10 +3,9 @@ package dev.rxkit.startup;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
-import dev.rxkit.diff.DeclaredRenames;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.diff.rename.DeclaredRenames;
 import dev.rxkit.history.ColumnKinds;
 import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Lock;
@@ -137,7 +136,7 @@ record SchemaCheck(DatabaseUrl url, ApplicationModels models, ClassLoader loader
 
     /** @param same whether the scripts lead to the models, so that the database was changed without a script */
     private static CheckResult changed(List<Change> changes, List<String> exchanged, boolean same) {
-        List<String> texts = Stream.concat(changes.stream().map(ChangeText::of), exchanged.stream())
+        List<String> texts = Stream.concat(changes.stream().map(Change::text), exchanged.stream())
                 .toList();
         if (texts.isEmpty()) {
             return CheckResult.of(State.UP_TO_DATE, "");

@@ -23,7 +23,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Runs the scripts of a folder on the class path on SQLite, in the order of their versions, repeatable ones last. */
+/**
+ * Runs the scripts of a folder on the class path on SQLite, in the order of their versions, from the last baseline script
+ * on; repeatable ones last.
+ */
 final class Scripts {
 
     /** One script. */
@@ -38,6 +41,13 @@ final class Scripts {
                     + " on the class path of the tests: give the folder as a resource name, such as db/migration");
         }
         scripts.sort(Comparator.comparing(Script::name));
+        for (int i = scripts.size() - 1; i > 0; i--) {
+            if (scripts.get(i).name().baseline()) {
+                // An empty database runs the last baseline instead of everything before it.
+                scripts.subList(0, i).clear();
+                break;
+            }
+        }
         try (Statement statement = connection.createStatement()) {
             // Scripts that rebuild a table need foreign keys to be off, as in migrations.
             statement.execute("PRAGMA foreign_keys = OFF");

@@ -1,9 +1,14 @@
 package dev.rxkit.columns;
 
+import static dev.rxkit.query.Sql.caseWhen;
+import static dev.rxkit.query.Sql.coalesceCol;
 import static dev.rxkit.query.Sql.col;
+import static dev.rxkit.query.Sql.countDistinct;
+import static dev.rxkit.query.Sql.desc;
 import static dev.rxkit.query.Sql.exists;
 import static dev.rxkit.query.Sql.max;
 import static dev.rxkit.query.Sql.outer;
+import static dev.rxkit.query.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -110,6 +115,36 @@ class SqliteTimeOrdersTest {
             space.run("INSERT INTO held VALUES (3, '2024-01-31 11:00:00')");
             assertThat(s.select(Time.class).orderBy(Time::v).to(Time::id).list())
                     .containsExactly(1L, 3L, 2L);
+        }
+    }
+
+    @Test
+    void aValueBesideAColumnIsComparedAsTheColumnIs() throws SQLException {
+        fill("TIMESTAMP", "'2024-01-31 10:00:00'", "'2024-01-31T12:30:00+02:00'", "'2024-01-31T11:00:00Z'");
+        Instant ten = Instant.parse("2024-01-31T10:00:00Z");
+        Prop<Time, Long> id = Time::id;
+        Prop<Time, Instant> chosen =
+                caseWhen(col(id).eq(3L)).thenCol(value(ten)).orElseCol(Time::v);
+        Prop<Time, Instant> given = coalesceCol(value(ten), Time::v);
+        try (Database database = open();
+                Session s = database.session()) {
+            assertThat(s.select(Time.class)
+                            .where(chosen)
+                            .eq(ten)
+                            .orderBy(id)
+                            .to(id)
+                            .list())
+                    .containsExactly(1L, 3L);
+            assertThat(s.select(Time.class).where(chosen).gt(ten).to(id).list()).containsExactly(2L);
+            assertThat(s.select(Time.class)
+                            .where(col(value(ten)).eqCol(Time::v))
+                            .to(id)
+                            .list())
+                    .containsExactly(1L);
+            assertThat(s.select(Time.class).orderBy(desc(chosen)).to(id).first())
+                    .hasValue(2L);
+            assertThat(s.select(Time.class).to(countDistinct(chosen)).one()).isEqualTo(2L);
+            assertThat(s.select(Time.class).where(given).eq(ten).count()).isEqualTo(3);
         }
     }
 

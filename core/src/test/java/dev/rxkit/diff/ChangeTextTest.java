@@ -51,7 +51,7 @@ class ChangeTextTest {
                         new Change.DropCheck(HERO, new Check(null, "age > 0")),
                         new Change.AlterOption(HERO, "strict", "false", "true"),
                         new Change.AlterTableComment(HERO, null, "people")))
-                .extracting(ChangeText::of)
+                .extracting(Change::text)
                 .containsExactly(
                         "add table hero",
                         "drop table hero",

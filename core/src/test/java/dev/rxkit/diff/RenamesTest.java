@@ -165,13 +165,6 @@ class RenamesTest {
     }
 
     @Test
-    void exchangesAndSharedOldNamesAreUndecided() {
-        assertThat(Renames.undecided(Map.of("a", "b", "b", "c", "c", "a", "d", "a")))
-                .containsExactly("a", "b", "c", "d");
-        assertThat(Renames.undecided(Map.of("a", "b", "b", "c"))).isEmpty();
-    }
-
-    @Test
     void otherChangesBearTheNewNames() {
         Renames renames = new Renames(Map.of(PERSON, USER), Map.of(PERSON, Map.of("mail", "email")));
         Table old = Table.of(USER, List.of(column("id"), column("email")), List.of("id"));

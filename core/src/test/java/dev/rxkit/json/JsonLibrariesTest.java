@@ -39,16 +39,31 @@ class JsonLibrariesTest {
     /** An annotation that Jackson 3.1 and later need, and that the annotations of Jackson 2.20 do not have. */
     private static final String NEWER_ANNOTATION = "com.fasterxml.jackson.annotation.JsonSerializeAs";
 
+    /** One that only Jackson 3.3 and later need, and for members of classes only. */
+    private static final String NEWEST_ANNOTATION = "com.fasterxml.jackson.annotation.JsonApplyView";
+
     @Table
     record Plain(Long id, String name) {}
 
     @Table
     record Tagged(Long id, List<String> tags, @Json List<Instant> times) {}
 
+    @Table
+    record Dressed(Long id, List<String> tags, @Json Costume costume) {}
+
+    record Costume(String name, List<String> colours) {}
+
     static final class PlainProgram implements Callable<String> {
         @Override
         public String call() {
             return added(Plain.class, new Plain(null, "a"));
+        }
+    }
+
+    static final class DressedProgram implements Callable<String> {
+        @Override
+        public String call() {
+            return added(Dressed.class, new Dressed(null, List.of("a"), new Costume("leather", List.of("red"))));
         }
     }
 
@@ -182,6 +197,14 @@ class JsonLibrariesTest {
         try (OtherClassPath classPath = OtherClassPath.without(NEWER_ANNOTATION)) {
             assertThat(classPath.call(JsonProgram.class))
                     .isEqualTo("Tagged[id=1, tags=[a], times=[1970-01-01T00:00:00Z]]");
+        }
+    }
+
+    @Test
+    void jackson2IsUsedWhereTheAnnotationsAreTooOldForSomeTypesOnly() throws Exception {
+        try (OtherClassPath classPath = OtherClassPath.without(NEWEST_ANNOTATION)) {
+            assertThat(classPath.call(DressedProgram.class))
+                    .isEqualTo("Dressed[id=1, tags=[a], costume=Costume[name=leather, colours=[red]]]");
         }
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.mapping.rowcode.CompiledRows;
 import dev.rxkit.mapping.rowcode.InstanceFactories;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
+import dev.rxkit.schema.type.JdbcType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

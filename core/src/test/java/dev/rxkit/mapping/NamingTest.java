@@ -3,6 +3,7 @@ package dev.rxkit.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.mapping.members.Naming;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

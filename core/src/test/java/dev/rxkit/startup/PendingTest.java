@@ -40,6 +40,25 @@ class PendingTest {
     }
 
     @Test
+    void anEmptyDatabaseRunsTheLastBaselineScriptAndWhatComesAfterIt() {
+        Lock squashed = lock("V1__a.sql", "B1__squashed.sql", "V2__b.sql", "B2__squashed.sql", "V3__c.sql");
+        assertThat(PendingScripts.of(squashed, List.of())).containsExactly("B2__squashed.sql", "V3__c.sql");
+        assertThat(PendingScripts.of(squashed, List.of(applied("1", "SQL", true))))
+                .containsExactly("V2__b.sql", "V3__c.sql");
+        assertThat(PendingScripts.of(squashed, List.of(applied("2", "SQL_BASELINE", true))))
+                .containsExactly("V3__c.sql");
+    }
+
+    @Test
+    void aBaselineScriptWhoseScriptsWereDeletedIsPendingWhereTheyDidNotAllRun() {
+        Lock pruned = lock("B2__squashed.sql", "V3__c.sql");
+        assertThat(PendingScripts.of(pruned, List.of(applied("1", "SQL", true))))
+                .containsExactly("B2__squashed.sql", "V3__c.sql");
+        assertThat(PendingScripts.of(pruned, List.of(applied("1", "SQL", true), applied("2", "SQL", true))))
+                .containsExactly("V3__c.sql");
+    }
+
+    @Test
     void whatTheBaselineCoversIsNotPending() {
         assertThat(PendingScripts.of(
                         lock("V1__a.sql", "V2__b.sql", "V10__c.sql"), List.of(applied("2", "BASELINE", true))))

@@ -5,11 +5,11 @@ import dev.rxkit.database.Fault;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.JdbcType;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlRule;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -251,6 +251,11 @@ public final class MariaDb implements Dialect {
     @Override
     public boolean updateReturns() {
         return false;
+    }
+
+    @Override
+    public String collated(String expression, Class<?> type) {
+        return MariaDbTypes.isText(type) ? expression + " COLLATE " + collation() : expression;
     }
 
     @Override

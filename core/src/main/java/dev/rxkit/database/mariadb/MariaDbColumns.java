@@ -2,10 +2,10 @@ package dev.rxkit.database.mariadb;
 
 import dev.rxkit.database.JdbcTypes;
 import dev.rxkit.database.TypeArguments;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
-import dev.rxkit.schema.DataType.Trait;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
+import dev.rxkit.schema.type.DataType.Trait;
+import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlToken;
 import java.sql.Connection;
 import java.sql.ResultSet;

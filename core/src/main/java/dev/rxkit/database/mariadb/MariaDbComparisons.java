@@ -1,6 +1,6 @@
 package dev.rxkit.database.mariadb;
 
-import dev.rxkit.schema.DataType;
+import dev.rxkit.schema.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of values that MariaDB and MySQL store in another form than Java. */

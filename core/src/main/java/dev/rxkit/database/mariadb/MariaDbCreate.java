@@ -58,13 +58,13 @@ final class MariaDbCreate {
         }
         PrimaryKey key = table.primaryKey();
         if (key != null) {
-            lines.add(MariaDbText.primaryKey(key));
+            lines.add(MariaDbText.primaryKey(table, key));
         }
         for (Unique unique : table.uniques()) {
-            lines.add(MariaDbText.unique(unique));
+            lines.add(MariaDbText.unique(table, unique));
         }
         for (Index index : table.indexes()) {
-            lines.add(MariaDbText.index(index));
+            lines.add(MariaDbText.index(table, index));
         }
         for (ForeignKey foreignKey : table.foreignKeys()) {
             lines.add(MariaDbText.foreignKey(foreignKey));
@@ -72,6 +72,11 @@ final class MariaDbCreate {
         for (Check check : MariaDbText.checks(table)) {
             lines.add(MariaDbText.check(check));
         }
+        table.options().forEach((option, columns) -> {
+            if (option.startsWith(MariaDbText.PERIOD)) {
+                lines.add(MariaDbText.period(option.substring(MariaDbText.PERIOD.length()), columns));
+            }
+        });
         String create = "CREATE TABLE " + MariaDbSyntax.quote(table.name()) + " (\n    " + String.join(",\n    ", lines)
                 + "\n) " + MariaDbText.options(table, collation);
         String namespace = table.name().namespace();

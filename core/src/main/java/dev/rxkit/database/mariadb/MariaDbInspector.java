@@ -6,7 +6,6 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,13 +29,19 @@ final class MariaDbInspector implements Inspector {
     public Schema inspect(Connection connection) throws SQLException {
         String database = connection.getCatalog();
         MariaDbCatalog catalog = MariaDbCatalog.read(connection, namespaces);
-        List<Table> tables = new ArrayList<>();
-        for (MariaDbCatalog.TableRow row : catalog.tables()) {
-            boolean table = row.type().equals("BASE TABLE") || row.type().equals("SYSTEM VERSIONED");
-            if (table && !row.name().name().equalsIgnoreCase("flyway_schema_history")) {
-                tables.add(new MariaDbTable(dialect, catalog, database, row).read());
-            }
-        }
+        List<MariaDbCatalog.TableRow> rows = catalog.tables().stream()
+                .filter(row -> row.type().equals("BASE TABLE") || row.type().equals("SYSTEM VERSIONED"))
+                .filter(row -> !row.name().name().equalsIgnoreCase("flyway_schema_history"))
+                .toList();
+        List<MariaDbOriginalTexts.Key> shown = catalog.mysql()
+                ? List.of()
+                : rows.stream()
+                        .map(row -> new MariaDbOriginalTexts.Key("TABLE", row.name()))
+                        .toList();
+        MariaDbOriginalTexts texts = MariaDbOriginalTexts.read(connection, shown, false);
+        List<Table> tables = rows.stream()
+                .map(row -> new MariaDbTable(dialect, catalog, database, row, texts.table(row.name())).read())
+                .toList();
         return new Schema(tables, MariaDbObjects.read(connection, catalog, database));
     }
 }

@@ -10,11 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,8 @@ final class MariaDbObjects {
               FROM information_schema.views WHERE table_schema = DATABASE()
             UNION ALL SELECT 'TRIGGER', trigger_name, event_object_table, NULL, action_timing, event_manipulation,
               action_statement, NULL, action_order FROM information_schema.triggers WHERE trigger_schema = DATABASE()
-            UNION ALL SELECT 'ROUTINE', specific_name, routine_type, dtd_identifier, security_type,
-              CONCAT(IF(is_deterministic = 'YES', 'DETERMINISTIC ', ''), sql_data_access), routine_definition,
-              routine_comment, 0 FROM information_schema.routines WHERE routine_schema = DATABASE()
-            UNION ALL SELECT 'PARAMETER', specific_name, parameter_name, dtd_identifier, parameter_mode, NULL, NULL,
-              NULL, ordinal_position FROM information_schema.parameters
-              WHERE specific_schema = DATABASE() AND ordinal_position > 0
+            UNION ALL SELECT 'ROUTINE', specific_name, routine_type, NULL, NULL, NULL, routine_definition, NULL, 0
+              FROM information_schema.routines WHERE routine_schema = DATABASE()
             ORDER BY 1, 3, 5, 6, 9, 2
             """;
 
@@ -42,8 +39,10 @@ final class MariaDbObjects {
     private final MariaDbOriginalTexts texts;
     private final List<StoredObject> routines = new ArrayList<>();
     private final List<StoredObject> triggers = new ArrayList<>();
+    /** The last trigger so far of each table, time and event. */
+    private final Map<String, String> previous = new HashMap<>();
+
     private final Map<String, StoredObject> views = new LinkedHashMap<>();
-    private final Map<String, Map<Integer, String>> parameters = new LinkedHashMap<>();
 
     private MariaDbObjects(String database, MariaDbOriginalTexts texts) {
         this.database = database;
@@ -58,7 +57,7 @@ final class MariaDbObjects {
         }
         List<MariaDbOriginalTexts.Key> keys = rows.stream()
                 .filter(Row::isShown)
-                .map(row -> new MariaDbOriginalTexts.Key(row.type(), row.name()))
+                .map(row -> MariaDbOriginalTexts.Key.of(row.type(), row.name()))
                 .toList();
         MariaDbObjects objects =
                 new MariaDbObjects(database, MariaDbOriginalTexts.read(connection, keys, catalog.mysql()));
@@ -103,23 +102,15 @@ final class MariaDbObjects {
         }
     }
 
-    /** Processes a row. Parameters come before routines, because of the order of their kinds' names. */
     private void row(Row row) {
-        String name = row.name();
-        List<String> details = row.details();
-        if (row.kind().equals("PARAMETER")) {
-            String mode = details.get(2);
-            parameters
-                    .computeIfAbsent(name, routine -> new TreeMap<>())
-                    .put(
-                            row.position(),
-                            (mode.isEmpty() ? "" : mode + " ") + MariaDbSyntax.quote(details.get(0)) + " "
-                                    + details.get(1));
-        } else if (row.isShown()) {
+        if (row.isShown()) {
             switch (row.kind()) {
-                case "VIEW" -> views.put(name, view(name, details.get(2), details.get(3), row.text()));
+                case "VIEW" ->
+                    views.put(
+                            row.name(),
+                            view(row.name(), row.details().get(2), row.details().get(3), row.text()));
                 case "TRIGGER" -> triggers.add(trigger(row));
-                default -> routines.add(routine(row));
+                default -> routine(row).ifPresent(routines::add);
             }
         }
     }
@@ -132,12 +123,15 @@ final class MariaDbObjects {
                 Kind.VIEW,
                 name,
                 null,
-                "CREATE SQL SECURITY " + security + " VIEW " + MariaDbSyntax.quote(name) + " "
-                        + unqualified(text, database));
+                "CREATE " + texts.algorithm(name) + "SQL SECURITY " + security + " VIEW " + MariaDbSyntax.quote(name)
+                        + " " + unqualified(text, database));
     }
 
+    /** Triggers of one event are in their order, so that each follows the one before it. */
     private StoredObject trigger(Row row) {
         String table = row.details().get(0);
+        String before = previous.put(
+                table + " " + row.details().get(2) + " " + row.details().get(3), row.name());
         return new StoredObject(
                 Kind.TRIGGER,
                 row.name(),
@@ -145,24 +139,13 @@ final class MariaDbObjects {
                 "CREATE TRIGGER " + MariaDbSyntax.quote(row.name()) + " "
                         + row.details().get(2) + " "
                         + row.details().get(3) + " ON " + MariaDbSyntax.quote(table) + " FOR EACH ROW "
+                        + (before == null ? "" : "FOLLOWS " + MariaDbSyntax.quote(before) + " ")
                         + texts.trigger(row.name()).orElse(row.text()));
     }
 
-    private StoredObject routine(Row row) {
-        List<String> details = row.details();
-        String returns = row.type().equals("FUNCTION") ? " RETURNS " + details.get(1) : "";
-        String comment = details.get(5);
-        return new StoredObject(
-                Kind.ROUTINE,
-                row.name(),
-                null,
-                "CREATE " + row.type() + " " + MariaDbSyntax.quote(row.name()) + "("
-                        + String.join(
-                                ", ",
-                                parameters.getOrDefault(row.name(), Map.of()).values())
-                        + ")" + returns + " " + details.get(3) + " SQL SECURITY " + details.get(2)
-                        + (comment.isEmpty() ? "" : " " + MariaDbText.comment(comment)) + " "
-                        + texts.routine(row.type(), row.name()).orElse(row.text()));
+    private Optional<StoredObject> routine(Row row) {
+        return texts.routine(row.type(), row.name())
+                .map(text -> new StoredObject(Kind.ROUTINE, row.name(), null, text));
     }
 
     /** Returns the views, each after those it reads. */
@@ -185,10 +168,10 @@ final class MariaDbObjects {
     private static List<StoredObject> sequences(Connection connection, MariaDbCatalog catalog) {
         String sql = catalog.tables().stream()
                 .filter(table -> table.type().equals("SEQUENCE") && table.name().namespace() == null)
-                .map(table -> table.name().name())
-                .map(name -> "SELECT " + MariaDbText.literal(name) + ", start_value, minimum_value,"
-                        + " maximum_value, increment, cache_size, cycle_option FROM "
-                        + MariaDbSyntax.quote(name))
+                .map(table -> "SELECT " + MariaDbText.literal(table.name().name()) + ", start_value, minimum_value,"
+                        + " maximum_value, increment, cache_size, cycle_option, "
+                        + MariaDbText.literal(MariaDbText.ofSequence(table.engine(), table.comment()))
+                        + " FROM " + MariaDbSyntax.quote(table.name()))
                 .collect(Collectors.joining(" UNION ALL "));
         List<StoredObject> sequences = new ArrayList<>();
         if (!sql.isEmpty()) {
@@ -209,7 +192,7 @@ final class MariaDbObjects {
                 "CREATE SEQUENCE " + MariaDbSyntax.quote(row.getString(1)) + " START WITH " + row.getString(2)
                         + " MINVALUE " + row.getString(3) + " MAXVALUE " + row.getString(4) + " INCREMENT BY "
                         + row.getString(5) + " CACHE " + row.getString(6)
-                        + (row.getInt(7) == 0 ? " NOCYCLE" : " CYCLE"));
+                        + (row.getInt(7) == 0 ? " NOCYCLE" : " CYCLE") + row.getString(8));
     }
 
     /** Returns the text without the name of the database before other names, which the server adds. */

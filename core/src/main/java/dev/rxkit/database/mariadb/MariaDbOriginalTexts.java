@@ -1,5 +1,6 @@
 package dev.rxkit.database.mariadb;
 
+import dev.rxkit.schema.TableName;
 import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.sql.Connection;
@@ -12,30 +13,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The queries of views and the bodies of triggers and routines as {@code SHOW CREATE} prints them. The texts in
+ * The texts of tables, views, triggers and routines as {@code SHOW CREATE} prints them. The texts in
  * information_schema are not the same: there, literals have lost their character set, doubled backslashes and
  * characters of four bytes.
  */
 final class MariaDbOriginalTexts {
-    /** What the server prints between the head of a routine and its body, a line each. */
-    private static final Pattern CHARACTERISTICS =
-            Pattern.compile("(?: {4}(?:NO SQL|CONTAINS SQL|READS SQL DATA|MODIFIES SQL DATA|DETERMINISTIC"
-                    + "|SQL SECURITY INVOKER|COMMENT '(?:[^'\\\\]|''|\\\\.)*+')\n)*+");
-
     /**
      * An object to read.
      *
-     * @param type VIEW, TRIGGER, FUNCTION or PROCEDURE
+     * @param type TABLE, VIEW, TRIGGER, FUNCTION or PROCEDURE
      */
-    record Key(String type, String name) {
+    record Key(String type, TableName name) {
+        static Key of(String type, String name) {
+            return new Key(type, TableName.of(name));
+        }
+
         private String show() {
             return "SHOW CREATE " + type + " " + MariaDbSyntax.quote(name);
         }
     }
+
+    private static final Pattern ALGORITHM = Pattern.compile("(?<=^CREATE )ALGORITHM=(MERGE|TEMPTABLE) ");
 
     private final Map<Key, String> texts = new HashMap<>();
 
@@ -98,6 +101,11 @@ final class MariaDbOriginalTexts {
         }
     }
 
+    /** Returns the parts of the table; none if this user cannot see them. */
+    MariaDbTableText table(TableName name) {
+        return new MariaDbTableText(texts.getOrDefault(new Key("TABLE", name), ""));
+    }
+
     /** Returns what follows the name of the view, if this user can see it: AS, the query, the check option. */
     Optional<String> view(String name) {
         return text("VIEW", name).map(sql -> {
@@ -118,26 +126,30 @@ final class MariaDbOriginalTexts {
     }
 
     /**
-     * Returns the body of the routine, if this user can see it.
+     * Returns the statement that creates the routine, without its definer, if this user can see it.
      *
      * @param type FUNCTION or PROCEDURE
      */
     Optional<String> routine(String type, String name) {
         return text(type, name).map(sql -> {
             List<SqlToken> tokens = tokens(sql);
-            int i = index(tokens, type) + 2;
-            int depth = 0;
-            do {
-                depth += tokens.get(i).symbol("(") ? 1 : tokens.get(i).symbol(")") ? -1 : 0;
-                i++;
-            } while (depth > 0);
-            String rest = sql.substring(sql.indexOf('\n', end(tokens.get(i - 1))) + 1);
-            return CHARACTERISTICS.matcher(rest).replaceFirst("").strip();
+            int word = index(tokens, type);
+            String aggregate = tokens.get(word - 1).is("AGGREGATE") ? "AGGREGATE " : "";
+            return "CREATE " + aggregate + sql.substring(tokens.get(word).start());
         });
     }
 
+    /** Returns the clause ALGORITHM of the view and a blank; empty if the view has none. */
+    String algorithm(String name) {
+        return text("VIEW", name)
+                .map(sql -> ALGORITHM.matcher(sql))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .orElse("");
+    }
+
     private Optional<String> text(String type, String name) {
-        return Optional.ofNullable(texts.get(new Key(type, name)));
+        return Optional.ofNullable(texts.get(Key.of(type, name)));
     }
 
     private static List<SqlToken> tokens(String sql) {

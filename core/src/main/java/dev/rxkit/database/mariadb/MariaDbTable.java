@@ -29,23 +29,27 @@ import org.jspecify.annotations.Nullable;
 /** Builds one table from the rows of the catalogue. */
 final class MariaDbTable {
 
-    private static final Pattern ROW_FORMAT = Pattern.compile("\\brow_format=(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZERO = Pattern.compile("'0000-00-00 00:00:00(\\.0+)?'");
     private static final Pattern ON_UPDATE = Pattern.compile("on update ([\\w()]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UNPRINTED = Pattern.compile("[?\\x{FFFD}]");
 
     private final Dialect dialect;
     private final MariaDbCatalog catalog;
     private final String database;
     private final TableRow table;
+    private final MariaDbTableText text;
     private final List<ColumnRow> columns;
     private final List<CheckRow> checks;
-    private final List<String> unmodelled = new ArrayList<>();
+    private final MariaDbTableOptions options;
 
-    MariaDbTable(Dialect dialect, MariaDbCatalog catalog, String database, TableRow table) {
+    MariaDbTable(Dialect dialect, MariaDbCatalog catalog, String database, TableRow table, MariaDbTableText text) {
         this.dialect = dialect;
         this.catalog = catalog;
         this.database = database;
         this.table = table;
+        this.text = text;
+        this.options = new MariaDbTableOptions(table, text);
         this.columns = catalog.columns().getOrDefault(table.name(), List.of());
         this.checks = catalog.checks().getOrDefault(table.name(), List.of());
     }
@@ -56,7 +60,7 @@ final class MariaDbTable {
         for (IndexRow row : catalog.indexes().getOrDefault(table.name(), List.of())) {
             indexes.computeIfAbsent(row.index(), name -> new ArrayList<>()).add(row);
         }
-        indexes.forEach((name, rows) -> noteUnmodelled(name, rows.get(0)));
+        indexes.forEach(options::index);
         Table reported = new Table(
                 table.name(),
                 columns.stream().map(this::column).toList(),
@@ -69,9 +73,10 @@ final class MariaDbTable {
                 keys,
                 checks.stream()
                         .filter(check -> columns.stream().noneMatch(row -> json(check, row)))
-                        .map(check -> new Check(check.name(), condition(check.condition())))
+                        .filter(check -> !text.isOfPeriod(check.name()))
+                        .map(check -> new Check(check.name(), condition(original(check))))
                         .toList(),
-                options(),
+                options.read(columns),
                 table.comment());
         return MariaDbResolver.canonical(reported);
     }
@@ -82,18 +87,13 @@ final class MariaDbTable {
         boolean computed = extra.contains("GENERATED") && !extra.contains("DEFAULT_GENERATED");
         boolean generated = extra.contains("AUTO_INCREMENT");
         String attributes = attributes(row.type().toUpperCase(Locale.ROOT), extra);
-        if (!attributes.isEmpty()) {
-            unmodelled.add("column " + row.name() + " " + row.type() + " " + row.extra());
-        }
         return new Column(
                 row.name(),
                 json ? new ColumnType.Native("JSON") : dialect.canonicalType(row.type()),
                 row.nullable(),
                 computed || generated ? null : value(row),
                 generated,
-                computed
-                        ? new Column.Computed(condition(String.valueOf(row.expression())), !extra.contains("VIRTUAL"))
-                        : null,
+                computed ? new Column.Computed(condition(expression(row)), !extra.contains("VIRTUAL")) : null,
                 row.collation(),
                 row.comment(),
                 null,
@@ -120,6 +120,16 @@ final class MariaDbTable {
      */
     private @Nullable String value(ColumnRow row) {
         String value = row.value();
+        if (value != null
+                && MariaDbTypes.isBinary(row.type())
+                && UNPRINTED.matcher(value).find()) {
+            // The guard of a script stops where it would define the column again without it.
+            options.leaveAlone("default of column " + row.name() + ", whose bytes the server does not show");
+            return null;
+        }
+        if (value != null && lost(value)) {
+            value = text.defaultOf(row.name()).orElse(value);
+        }
         if (value != null && catalog.mysql()) {
             boolean expression = row.extra().toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")
                     || value.toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP")
@@ -140,20 +150,21 @@ final class MariaDbTable {
         if (rows == null) {
             return null;
         }
-        if (rows.stream().anyMatch(row -> row.prefix() != null || "D".equals(row.order()))) {
-            unmodelled.add("the primary key's order or prefix");
-        }
         return new PrimaryKey(null, rows.stream().map(MariaDbTable::name).toList());
     }
 
-    /** Notes the properties of an index that would be lost if it were created again. */
-    private void noteUnmodelled(String name, IndexRow row) {
-        if (!row.comment().isEmpty()) {
-            unmodelled.add("index " + name + " " + MariaDbText.comment(row.comment()));
-        }
-        if (row.ignored()) {
-            unmodelled.add("index " + name + " IGNORED");
-        }
+    /** Returns whether the catalogue may have lost characters of four bytes, which it shows as question marks. */
+    private static boolean lost(@Nullable String catalogued) {
+        return catalogued != null && catalogued.contains("?");
+    }
+
+    private String original(CheckRow check) {
+        return lost(check.condition()) ? text.check(check.name()).orElse(check.condition()) : check.condition();
+    }
+
+    private String expression(ColumnRow row) {
+        String expression = String.valueOf(row.expression());
+        return lost(expression) ? text.expressionOf(row.name()).orElse(expression) : expression;
     }
 
     private static Index index(List<IndexRow> rows) {
@@ -183,8 +194,7 @@ final class MariaDbTable {
     private static boolean made(Index index, ForeignKey key) {
         return !index.unique()
                 && index.method() == null
-                && (index.name().equals(key.name())
-                        || index.name().equals(key.columns().get(0)))
+                && index.name().equals(key.name())
                 && index.parts()
                         .equals(key.columns().stream().map(Index.Part::of).toList());
     }
@@ -231,33 +241,5 @@ final class MariaDbTable {
 
     private String unqualified(String sql) {
         return MariaDbObjects.unqualified(sql, database);
-    }
-
-    private Map<String, String> options() {
-        Map<String, String> options = new LinkedHashMap<>();
-        if (table.engine() != null) {
-            options.put("engine", table.engine());
-        }
-        if (table.collation() != null) {
-            options.put("collation", table.collation());
-        }
-        Matcher format = ROW_FORMAT.matcher(table.options());
-        String rest = format.replaceAll("").strip();
-        if (format.reset().find()) {
-            options.put("row_format", format.group(1).toUpperCase(Locale.ROOT));
-        }
-        if (!rest.isEmpty()) {
-            unmodelled.add(rest);
-        }
-        if (table.type().equals("SYSTEM VERSIONED")) {
-            unmodelled.add("with system versioning");
-        }
-        if (columns.isEmpty() || columns.get(columns.size() - 1).position() != columns.size()) {
-            unmodelled.add("columns that this user may not see");
-        }
-        if (!unmodelled.isEmpty()) {
-            options.put("unmodelled", String.join("; ", unmodelled));
-        }
-        return options;
     }
 }

@@ -9,8 +9,11 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,28 @@ import org.jspecify.annotations.Nullable;
  * blank.
  */
 public final class MariaDbText {
+
+    /** Begins the option of a table that has the text of an index from its columns on; its name follows. */
+    public static final String INDEX = "index ";
+
+    /** Begins the option of a table that has the columns of a period; its name follows. */
+    public static final String PERIOD = "period ";
+
+    /** Begins the option that has the attributes of a column, where two databases are compared; its name follows. */
+    public static final String COLUMN = "column ";
+
+    /** The option of a table that keeps the history of its rows. */
+    public static final String VERSIONING = "system versioning";
+
+    static final String WITHOUT_OVERLAPS = " WITHOUT OVERLAPS";
+
+    /** The options whose default is zero; the word DEFAULT is refused. */
+    private static final Set<String> ZERO_BY_DEFAULT =
+            Set.of("max_rows", "min_rows", "avg_row_length", "key_block_size", "checksum", "delay_key_write");
+
+    /** The options that are written in a way of their own. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("engine", "collation", "unmodelled", "partition by", VERSIONING);
 
     private MariaDbText() {}
 
@@ -41,7 +66,10 @@ public final class MariaDbText {
         parts.add(type(column));
         Column.Computed computed = column.computed();
         String attributes = Objects.requireNonNullElse(column.attributes(), "");
-        if (computed != null) {
+        if (computed != null && computed.expression().matches("(?i)ROW (START|END)")) {
+            parts.add("GENERATED ALWAYS AS " + computed.expression());
+            parts.add(attributes);
+        } else if (computed != null) {
             parts.add("GENERATED ALWAYS AS (" + computed.ddl() + ")");
             parts.add(computed.stored() ? "STORED" : "VIRTUAL");
             parts.add(attributes);
@@ -83,6 +111,13 @@ public final class MariaDbText {
         return column.collation() == null ? type : type + " COLLATE " + column.collation();
     }
 
+    /** Returns whether the column has text and takes its collation from its table. */
+    public static boolean isCollated(Column column) {
+        return column.collation() == null
+                && MariaDbTypes.textual(
+                        MariaDbTypes.resolve(column.type(), false).sql());
+    }
+
     /** Returns {@code DEFAULT x}, also with {@code ON UPDATE}; empty for a column without a default. */
     public static String defaultClause(Column column) {
         String value = column.defaultDdl();
@@ -90,13 +125,29 @@ public final class MariaDbText {
     }
 
     /** Returns the clause of a primary key. */
-    public static String primaryKey(PrimaryKey key) {
-        return "PRIMARY KEY " + list(key.columns());
+    public static String primaryKey(Table table, PrimaryKey key) {
+        return "PRIMARY KEY " + keyed(table, "PRIMARY", key.columns(), list(key.columns()));
     }
 
     /** Returns the clause of a unique constraint. */
-    public static String unique(Unique unique) {
-        return named(unique.name()) + "UNIQUE " + list(unique.columns());
+    public static String unique(Table table, Unique unique) {
+        String name = unique.name();
+        return named(name) + "UNIQUE " + keyed(table, String.valueOf(name), unique.columns(), list(unique.columns()));
+    }
+
+    /**
+     * Returns the parts of a key or index with what the database has beyond the model.
+     *
+     * @param parts the parts in parentheses
+     */
+    private static String keyed(Table table, String name, List<String> columns, String parts) {
+        String own = table.options().getOrDefault(INDEX + name, "");
+        if (own.isEmpty()) {
+            return parts;
+        }
+        boolean same = own.contains(WITHOUT_OVERLAPS)
+                || MariaDbTableText.columnsOf(own).equals(columns);
+        return same ? own : parts + own.substring(MariaDbTableText.end(own));
     }
 
     /** Returns the clause of a check constraint. */
@@ -117,10 +168,12 @@ public final class MariaDbText {
     }
 
     /** Returns the clause of an index, inside CREATE TABLE and after ALTER TABLE .. ADD. */
-    public static String index(Index index) {
+    public static String index(Table table, Index index) {
         String kind = index.method() != null ? index.method() + " " : index.unique() ? "UNIQUE " : "";
-        return kind + "INDEX " + MariaDbSyntax.quote(index.name()) + " "
-                + index.parts().stream().map(MariaDbText::part).collect(Collectors.joining(", ", "(", ")"));
+        String parts = index.parts().stream().map(MariaDbText::part).collect(Collectors.joining(", ", "(", ")"));
+        // The text of the database has other parts if the index was changed, and then only its clauses are kept.
+        String own = keyed(table, index.name(), List.of(), parts);
+        return kind + "INDEX " + MariaDbSyntax.quote(index.name()) + " " + own;
     }
 
     private static String part(Index.Part part) {
@@ -141,11 +194,44 @@ public final class MariaDbText {
 
     static String options(Table table, String collation) {
         String own = table.options().getOrDefault("collation", collation);
-        String rows = table.options().get("row_format");
-        return "ENGINE = " + table.options().getOrDefault("engine", "InnoDB")
-                + " DEFAULT CHARACTER SET = " + characterSet(own) + " COLLATE = " + own
-                + (rows == null ? "" : " ROW_FORMAT = " + rows)
-                + (table.comment() == null ? "" : " " + comment(table.comment()));
+        StringBuilder clauses = new StringBuilder("ENGINE = "
+                + table.options().getOrDefault("engine", "InnoDB") + " DEFAULT CHARACTER SET = " + characterSet(own)
+                + " COLLATE = " + own);
+        table.options().forEach((option, value) -> {
+            if (isNamed(option)) {
+                clauses.append(' ').append(option(option, value));
+            }
+        });
+        clauses.append(table.comment() == null ? "" : " " + comment(table.comment()));
+        clauses.append(table.options().containsKey(VERSIONING) ? " WITH SYSTEM VERSIONING" : "");
+        String partitions = table.options().getOrDefault("partition by", "");
+        return clauses + (partitions.isEmpty() ? "" : "\n" + partitions);
+    }
+
+    /** Returns whether the option of a table is written as its name and its value. */
+    public static boolean isNamed(String option) {
+        return !ELSEWHERE.contains(option) && Stream.of(INDEX, PERIOD, COLUMN).noneMatch(option::startsWith);
+    }
+
+    /**
+     * Returns the clause of an option with a name and a value.
+     *
+     * @param value the value; an empty text for the default
+     */
+    public static String option(String option, String value) {
+        String name = option.startsWith("`") ? option : option.toUpperCase(Locale.ROOT);
+        return name + " = " + (value.isEmpty() ? ZERO_BY_DEFAULT.contains(option) ? "0" : "DEFAULT" : value);
+    }
+
+    /** Returns the clause of a period. */
+    public static String period(String name, String columns) {
+        return "PERIOD FOR " + name + " " + columns;
+    }
+
+    /** Returns the clauses of a sequence that are those of a table, after a blank; empty if all are the default. */
+    static String ofSequence(@Nullable String engine, String comment) {
+        return (engine == null || engine.equals("InnoDB") ? "" : " ENGINE = " + engine)
+                + (comment.isEmpty() ? "" : " " + comment(comment));
     }
 
     private static String characterSet(String collation) {

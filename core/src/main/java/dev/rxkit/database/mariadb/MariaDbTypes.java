@@ -3,7 +3,7 @@ package dev.rxkit.database.mariadb;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlToken;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -215,6 +215,12 @@ final class MariaDbTypes {
         return set == null ? null : COLLATIONS.get(set.toLowerCase(Locale.ROOT));
     }
 
+    /** Returns whether values of the type are bytes. */
+    static boolean isBinary(String type) {
+        String upper = type.toUpperCase(Locale.ROOT);
+        return upper.contains("BINARY") || upper.endsWith("BLOB");
+    }
+
     /** Returns whether values of the type are text, which has a collation. */
     static boolean textual(String type) {
         return type.startsWith("VARCHAR")
@@ -223,6 +229,11 @@ final class MariaDbTypes {
                 || type.matches(".*TEXT\\(\\d+\\)")
                 || type.startsWith("ENUM")
                 || type.startsWith("SET(");
+    }
+
+    /** Returns whether values of a class are sent as text that the server compares by a collation. */
+    static boolean isText(Class<?> type) {
+        return type == String.class || type == Character.class || type.isEnum();
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.rxkit.database.sqlite;
 
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
-import dev.rxkit.schema.DataType.Trait;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
+import dev.rxkit.schema.type.DataType.Trait;
+import dev.rxkit.schema.type.JdbcType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

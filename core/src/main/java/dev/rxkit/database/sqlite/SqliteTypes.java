@@ -3,7 +3,7 @@ package dev.rxkit.database.sqlite;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.ColumnType.Logical;
 import dev.rxkit.schema.ColumnType.Native;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
 import java.util.Arrays;
 
 /** Creates codecs of bytes. */

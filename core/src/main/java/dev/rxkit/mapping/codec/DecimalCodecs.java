@@ -2,7 +2,7 @@ package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.JdbcType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

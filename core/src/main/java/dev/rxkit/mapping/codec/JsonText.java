@@ -1,6 +1,7 @@
 package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.json.JsonFormat;
 import dev.rxkit.mapping.json.JsonLibrary;
 import dev.rxkit.mapping.json.JsonMappers;
 import dev.rxkit.mapping.json.JsonRules;
@@ -21,19 +22,22 @@ final class JsonText {
 
     Codec<Object> codec(Type type, Codec<String> carrier, JsonRules rules) {
         try {
-            return new JsonCodec(carrier, mappers().format(type, rules));
+            return new JsonCodec(carrier, format(type, rules));
         } catch (LinkageError missing) {
             throw library.unusable(rules.where(), missing);
         }
     }
 
-    private synchronized JsonMappers mappers() {
-        JsonMappers made = mappers;
-        if (made == null) {
-            made = library.mappers();
+    private synchronized JsonFormat format(Type type, JsonRules rules) {
+        JsonMappers made = mappers == null ? library.mappers() : mappers;
+        try {
             mappers = made;
+            return made.format(type, rules);
+        } catch (LinkageError unusable) {
+            JsonMappers other = library.mappersInstead(unusable);
+            mappers = other;
+            return other.format(type, rules);
         }
-        return made;
     }
 
     /** Refuses the escape of U+0000, which SQLite and MariaDB would accept but PostgreSQL does not. */

@@ -1,7 +1,7 @@
 package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
-import dev.rxkit.schema.JdbcType;
+import dev.rxkit.schema.type.JdbcType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.ColumnType;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
-import dev.rxkit.schema.DataType.Trait;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
+import dev.rxkit.schema.type.DataType.Trait;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -47,17 +47,34 @@ public final class JsonLibrary {
      * @throws LinkageError if no library can be used
      */
     public JsonMappers mappers() {
-        if (!jackson2) {
-            try {
-                return Jackson3Mappers.of(mapper);
-            } catch (LinkageError unusable) {
-                if (mapper != null || !present(MAPPER_2)) {
-                    throw unusable;
-                }
-                jackson2 = true;
-            }
+        if (jackson2) {
+            return Jackson2Mappers.of(mapper);
         }
-        return Jackson2Mappers.of(mapper);
+        try {
+            return Jackson3Mappers.of(mapper);
+        } catch (LinkageError unusable) {
+            return mappersInstead(unusable);
+        }
+    }
+
+    /**
+     * Returns new mappers of Jackson 2 after those of Jackson 3 could not be used, at once or for some type: frameworks
+     * set older annotations, which have most but not all that it needs. Both write the same texts.
+     *
+     * @param unusable why
+     * @throws LinkageError the same, if there is no Jackson 2, the mapper is the application's, or another class is
+     *     missing
+     */
+    public JsonMappers mappersInstead(LinkageError unusable) {
+        if (jackson2 || mapper != null || !isOfJackson(unusable) || !present(MAPPER_2)) {
+            throw unusable;
+        }
+        jackson2 = true;
+        return Jackson2Mappers.of(null);
+    }
+
+    private static boolean isOfJackson(LinkageError failure) {
+        return String.valueOf(failure.getMessage()).contains("jackson");
     }
 
     /**
@@ -67,7 +84,7 @@ public final class JsonLibrary {
      */
     public MappingException unusable(String where, LinkageError missing) {
         String reason = where + " cannot be kept as JSON: ";
-        if (!String.valueOf(missing.getMessage()).contains("jackson")) {
+        if (!isOfJackson(missing)) {
             return new MappingException(reason + "a class is missing, " + missing.getMessage(), missing);
         }
         String used = jackson2 ? MAPPER_2 : MAPPER_3;

@@ -1,9 +1,9 @@
 package dev.rxkit.mapping.rowcode;
 
 import dev.rxkit.error.MappingException;
-import dev.rxkit.mapping.Access;
-import dev.rxkit.mapping.ConstructorMapping;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.members.Access;
+import dev.rxkit.mapping.members.ConstructorMapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

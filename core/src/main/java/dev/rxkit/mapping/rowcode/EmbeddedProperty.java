@@ -2,6 +2,7 @@ package dev.rxkit.mapping.rowcode;
 
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.members.Embedding;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping.rowcode;
 
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.members.Embedding;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.HashMap;

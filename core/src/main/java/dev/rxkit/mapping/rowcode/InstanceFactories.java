@@ -1,7 +1,7 @@
 package dev.rxkit.mapping.rowcode;
 
-import dev.rxkit.mapping.ConstructorMapping;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.members.ConstructorMapping;
 import java.util.List;
 
 /**

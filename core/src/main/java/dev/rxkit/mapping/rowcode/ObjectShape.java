@@ -1,6 +1,6 @@
 package dev.rxkit.mapping.rowcode;
 
-import dev.rxkit.mapping.Access;
+import dev.rxkit.mapping.members.Access;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,6 +1,7 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.query.tree.Expression;
 import dev.rxkit.query.tree.Expression.Aggregate.Function;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Condition;
+import dev.rxkit.query.bind.BoundSql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

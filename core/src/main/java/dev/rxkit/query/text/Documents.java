@@ -2,6 +2,7 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.bind.Bind;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.schema.DataType;
-import dev.rxkit.schema.DataType.Family;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.schema.type.DataType;
+import dev.rxkit.schema.type.DataType.Family;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.query.bind.Bind;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.Source;
 import dev.rxkit.schema.ColumnType.Kind;

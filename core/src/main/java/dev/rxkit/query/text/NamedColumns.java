@@ -7,6 +7,7 @@ import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowMapping;
 import dev.rxkit.mapping.RowReader;
+import dev.rxkit.query.bind.Values;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.Source;
 import java.util.ArrayList;

@@ -2,6 +2,10 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.query.bind.Bind;
+import dev.rxkit.query.bind.BoundSql;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.schema.ColumnType;
 import java.sql.ResultSet;
@@ -35,6 +39,15 @@ record Operand(
     /** Returns the same SQL with values of another type. */
     Operand as(OperandType other) {
         return new Operand(text, binds, other, nullable, aggregate, column);
+    }
+
+    /**
+     * Returns the operand in the collation of new tables if it is text in which there is no column. The database would
+     * otherwise compare it by the collation of the connection.
+     */
+    Operand collated(Dialect dialect) {
+        String collated = typed.about() == null ? dialect.collated(text, typed.type()) : text;
+        return collated.equals(text) ? this : new Operand(collated, binds, typed, nullable, aggregate, column);
     }
 
     void write(SqlWriter out) {

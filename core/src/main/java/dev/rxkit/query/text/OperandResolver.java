@@ -1,15 +1,15 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.error.QueryException;
-import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.query.Alias;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.reference.NamedReferences;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.PropertyReferences;
 import dev.rxkit.query.reference.Source;
 import dev.rxkit.query.tree.Expression;
-import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,43 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Resolves properties and expressions to columns of a statement and to SQL. */
 final class OperandResolver implements Expression.Visitor<Operand> {
 
-    /** The type of a property of the enclosing statement, while that statement is not known. */
-    private static final OperandType UNKNOWN = new OperandType() {
-        @Override
-        public Class<?> type() {
-            return Object.class;
-        }
-
-        @Override
-        public String shown() {
-            return "outer(..)";
-        }
-
-        @Override
-        public boolean ordered() {
-            return true;
-        }
-
-        @Override
-        public Bind bind(Object value) {
-            return new Bind.OfText(null, "");
-        }
-
-        @Override
-        public @Nullable PropertyMapping about() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Object read(ResultSet rows, int index) {
-            return null;
-        }
-    };
-
     private final Scope scope;
 
-    private OperandResolver(Scope scope) {
+    /** Whether the values are compared, and not with those of a column. */
+    private final boolean compared;
+
+    private OperandResolver(Scope scope, boolean compared) {
         this.scope = scope;
+        this.compared = compared;
     }
 
     /**
@@ -63,13 +34,50 @@ final class OperandResolver implements Expression.Visitor<Operand> {
      */
     static Operand operand(Scope scope, Prop<?, ?> prop) {
         return prop instanceof Expression<?, ?> expression
-                ? expression.accept(new OperandResolver(scope))
+                ? expression.accept(new OperandResolver(scope, false))
                 : scope.operand(PropertyReferences.resolve(prop, scope));
     }
 
-    /** Returns what {@code to(..)} selects for a property. */
-    static Output output(Scope scope, Prop<?, ?> prop) {
-        return prop instanceof Expression.WholeRow<?> row ? columns(scope, row) : operand(scope, prop);
+    /**
+     * Resolves an operand whose values are compared with each other or with given values, and not with those of another
+     * column.
+     */
+    static Operand compared(Scope scope, Prop<?, ?> prop) {
+        return prop instanceof Expression<?, ?> expression
+                ? expression.accept(new OperandResolver(scope, true))
+                : scope.operand(PropertyReferences.resolve(prop, scope));
+    }
+
+    /**
+     * Resolves an operand that is used together with another one: a value has the type of the property that the other
+     * one is about.
+     */
+    static Operand beside(Scope scope, Prop<?, ?> prop, Prop<?, ?> other) {
+        return prop instanceof Expression.Literal
+                ? new OperandResolver(scope, false).value(operand(scope, other).typed(), prop)
+                : operand(scope, prop);
+    }
+
+    private Operand value(OperandType beside, Object result) {
+        Expression.Literal<?, ?> literal = result instanceof Expression.Literal<?, ?> given ? given : null;
+        if (literal == null && result instanceof Prop<?, ?> prop) {
+            return operand(prop);
+        }
+        return literal != null && beside.about() == null
+                ? operand(literal)
+                : Numbers.operand(scope, beside, literal == null ? result : literal.value());
+    }
+
+    /**
+     * Returns what {@code to(..)} selects for a property.
+     *
+     * @param compared false if the values are compared with those of a column
+     */
+    static Output output(Scope scope, Prop<?, ?> prop, boolean compared) {
+        if (prop instanceof Expression.WholeRow<?> row) {
+            return columns(scope, row);
+        }
+        return compared ? compared(scope, prop) : operand(scope, prop);
     }
 
     /**
@@ -119,12 +127,20 @@ final class OperandResolver implements Expression.Visitor<Operand> {
         return operand(scope, prop);
     }
 
+    private Operand inner(Scope other, Prop<?, ?> prop) {
+        return compared ? compared(other, prop) : operand(other, prop);
+    }
+
+    private Operand done(Operand operand) {
+        return compared ? operand.collated(scope.dialect()) : operand;
+    }
+
     @Override
     public Operand visit(Expression.AliasedProperty<?, ?> property) {
         Source source = source(scope, property.alias());
         Scope alone = scope.only(source);
         return property.inner() instanceof Expression
-                ? operand(alone, property.inner())
+                ? inner(alone, property.inner())
                 : scope.operand(new PropertyRef(
                         source, property(alone, property.inner()).property()));
     }
@@ -136,7 +152,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
 
     @Override
     public Operand visit(Expression.UnwrappedOptional<?, ?> property) {
-        Operand operand = operand(property.inner());
+        Operand operand = inner(scope, property.inner());
         return operand.typed() instanceof PropertyType kept
                 ? operand.as(new PropertyType(kept.property(), kept.owner(), false, kept.inOneForm()))
                 : operand;
@@ -146,8 +162,8 @@ final class OperandResolver implements Expression.Visitor<Operand> {
     public Operand visit(Expression.CorrelatedProperty<?, ?> property) {
         Scope around = scope.outer();
         return around == null
-                ? new Operand("NULL", List.of(), UNKNOWN, true, false, null)
-                : operand(around.fromInside(), property.inner());
+                ? new Operand("NULL", List.of(), OperandType.UNKNOWN, true, false, null)
+                : inner(around.fromInside(), property.inner());
     }
 
     @Override
@@ -162,7 +178,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
 
     @Override
     public Operand visit(Expression.Literal<?, ?> literal) {
-        return Numbers.constant(scope, Numbers.of(scope, literal.value(), "value(..)"), literal.value());
+        return done(Numbers.constant(scope, Numbers.of(scope, literal.value(), "value(..)"), literal.value()));
     }
 
     @Override
@@ -184,21 +200,20 @@ final class OperandResolver implements Expression.Visitor<Operand> {
 
     @Override
     public Operand visit(Expression.Coalesce<?, ?> coalesce) {
-        Operand operand = operand(coalesce.inner());
-        Operand second = coalesce.instead() instanceof Prop<?, ?> other
-                ? operand(other)
-                : Numbers.operand(scope, operand.typed(), coalesce.instead());
+        OperandType first = type(List.of(coalesce.inner(), coalesce.instead()));
+        Operand operand = value(first, coalesce.inner());
+        Operand second = value(first, coalesce.instead());
         SqlWriter out = new SqlWriter()
                 .sql("COALESCE(")
                 .operand(operand)
                 .sql(", ")
                 .operand(second)
                 .sql(")");
-        return Operand.of(
+        return done(Operand.of(
                 out,
-                Numbers.either(scope, operand.typed(), second.typed()),
+                Numbers.either(scope, first, Numbers.either(scope, operand.typed(), second.typed())),
                 operand.nullable() && second.nullable(),
-                operand.aggregate() || second.aggregate());
+                operand.aggregate() || second.aggregate()));
     }
 
     @Override
@@ -208,7 +223,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
         SqlWriter out = new SqlWriter()
                 .sql(function.function() + "(" + scope.dialect().cased(operand.text()) + ")")
                 .binds(operand.binds());
-        return Operand.of(out, operand.typed(), operand.nullable(), operand.aggregate());
+        return done(Operand.of(out, operand.typed(), operand.nullable(), operand.aggregate()));
     }
 
     @Override
@@ -230,28 +245,34 @@ final class OperandResolver implements Expression.Visitor<Operand> {
             if (result == null) {
                 continue;
             }
-            Operand operand = result instanceof Prop<?, ?> prop ? operand(prop) : Numbers.operand(scope, first, result);
+            Operand operand = value(first, result);
             out.sql(i < branches.size() ? " THEN " : " ELSE ").operand(operand);
             typed = Numbers.either(scope, typed, operand.typed());
             nullable |= operand.nullable();
             aggregate |= operand.aggregate();
         }
-        return Operand.of(out.sql(" END"), typed, nullable, aggregate);
+        return done(Operand.of(out.sql(" END"), typed, nullable, aggregate));
     }
 
-    /** Returns the type of the results: that of the first column among them, else that of the first value. */
-    private OperandType type(List<@Nullable Object> results) {
+    /** Returns the type of the results: the first about a property, else that of the first expression or value. */
+    private OperandType type(List<? extends @Nullable Object> results) {
+        OperandType first = null;
         for (Object result : results) {
-            if (result instanceof Prop<?, ?> prop) {
-                return operand(prop).typed();
+            OperandType typed =
+                    result instanceof Prop<?, ?> prop ? operand(prop).typed() : null;
+            if (typed != null && typed.about() != null) {
+                return typed;
             }
+            first = first == null ? typed : first;
         }
-        return Numbers.of(scope, java.util.Objects.requireNonNull(results.get(0)), "caseWhen(..)");
+        return first == null
+                ? Numbers.of(scope, java.util.Objects.requireNonNull(results.get(0)), "caseWhen(..)")
+                : first;
     }
 
     @Override
     public Operand visit(Expression.Aggregate<?, ?> aggregate) {
         Prop<?, ?> inner = aggregate.inner();
-        return AggregateFunction.operand(scope, aggregate, inner == null ? null : operand(inner));
+        return AggregateFunction.operand(scope, aggregate, inner == null ? null : compared(scope, inner));
     }
 }

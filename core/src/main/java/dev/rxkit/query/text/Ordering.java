@@ -87,7 +87,7 @@ final class Ordering {
     }
 
     private static Key key(Expression.Sorted<?, ?> sorted, Scope scope) {
-        Operand operand = OperandResolver.operand(scope, sorted.inner());
+        Operand operand = OperandResolver.compared(scope, sorted.inner());
         operand.requireOrdered(scope.dialect(), "ordered by");
         return Key.of(operand, sorted.descending(), sorted.nullsFirst());
     }

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.Bind;
 import dev.rxkit.query.tree.Predicate;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;
@@ -28,17 +29,22 @@ final class PredicateWriter implements Predicate.Visitor {
         Predicate.of(condition).accept(new PredicateWriter(out, scope));
     }
 
-    private Operand operand(Prop<?, ?> prop) {
-        return OperandResolver.operand(scope, prop);
+    /** Resolves the left side of an operator whose right sides are values. */
+    private Operand operand(Prop<?, ?> left) {
+        return OperandResolver.compared(scope, left);
     }
 
-    /** Resolves the left side of an operator, and checks its order if the operator needs one. */
+    /** Resolves the left side of an operator before a value, and checks its order if the operator needs one. */
     private Operand operand(Prop<?, ?> left, String operator) {
-        Operand operand = OperandResolver.operand(scope, left);
+        Operand operand = OperandResolver.compared(scope, left);
+        requireOrdered(operand, operator);
+        return operand;
+    }
+
+    private void requireOrdered(Operand operand, String operator) {
         if (!operator.equals("=") && !operator.equals("<>")) {
             operand.requireOrdered(scope.dialect(), "compared");
         }
-        return operand;
     }
 
     @Override
@@ -58,8 +64,11 @@ final class PredicateWriter implements Predicate.Visitor {
     @Override
     public void visit(Predicate.ColumnComparison comparison) {
         String operator = comparison.operator();
-        Operand first = operand(comparison.left(), operator);
-        Operand second = operand(comparison.right());
+        Operand left = OperandResolver.beside(scope, comparison.left(), comparison.right());
+        Operand second = OperandResolver.beside(scope, comparison.right(), comparison.left());
+        requireOrdered(left, operator);
+        Operand first =
+                second.column() == null && second.typed().about() == null ? left.collated(scope.dialect()) : left;
         first.typed().requireComparable();
         second.typed().requireComparable();
         Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
@@ -79,12 +88,15 @@ final class PredicateWriter implements Predicate.Visitor {
     public void visit(Predicate.SubqueryComparison comparison) {
         String operator = comparison.operator();
         boolean many = operator.endsWith("IN");
-        Operand operand = operand(comparison.left(), many ? "=" : operator);
+        SubqueryText select = Subqueries.select(comparison.select());
+        Operand left = OperandResolver.operand(scope, comparison.left());
+        requireOrdered(left, many ? "=" : operator);
+        Operand operand = select.about(scope) == null ? left.collated(scope.dialect()) : left;
         operand.typed().requireComparable();
         Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), inside -> {
             StoredValue.side(inside, scope, operand, operator);
             inside.sql(" " + operator + " (");
-            Subqueries.select(comparison.select()).column(inside, scope, operand.typed(), many, operator);
+            select.column(inside, scope, operand.typed(), many, operator);
             inside.sql(")");
         });
     }

@@ -24,6 +24,11 @@ public abstract sealed class Projection<R extends @Nullable Object>
     /** Returns the selected columns, checked against the tables of the statement. */
     abstract List<Output> outputs(Scope scope);
 
+    /** Returns the selected columns of a select whose values are compared with those of a column. */
+    List<Output> besideColumn(Scope scope) {
+        return outputs(scope);
+    }
+
     /** Returns the reader of rows that begin with the outputs. */
     abstract RowReader<R> reader(List<Output> outputs);
 
@@ -48,7 +53,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
         }
         List<Output> outputs = new ArrayList<>(props.size());
         for (Prop<?, ?> prop : props) {
-            outputs.add(OperandResolver.output(scope, prop));
+            outputs.add(OperandResolver.output(scope, prop, true));
         }
         return outputs;
     }
@@ -94,6 +99,13 @@ public abstract sealed class Projection<R extends @Nullable Object>
         @Override
         List<Output> outputs(Scope scope) {
             return outputs(scope, props);
+        }
+
+        @Override
+        List<Output> besideColumn(Scope scope) {
+            return props.stream()
+                    .map(prop -> OperandResolver.output(scope, prop, false))
+                    .toList();
         }
 
         @Override

@@ -6,6 +6,8 @@ import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.query.Alias;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.query.reference.Source;
 import dev.rxkit.query.reference.Sources;

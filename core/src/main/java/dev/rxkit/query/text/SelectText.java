@@ -222,7 +222,7 @@ public final class SelectText {
             return List.of();
         }
         List<Operand> operands = new ArrayList<>(groups.size());
-        groups.forEach(group -> operands.add(OperandResolver.operand(scope, group)));
+        groups.forEach(group -> operands.add(OperandResolver.compared(scope, group)));
         return operands;
     }
 

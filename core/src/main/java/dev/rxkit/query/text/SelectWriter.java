@@ -104,6 +104,13 @@ record SelectWriter(SelectText text, Projection<?> columns) {
         return outputs;
     }
 
+    /** Returns the same columns of a select whose values are compared with those of a column. */
+    List<Output> besideColumn(Scope scope) {
+        List<Output> outputs = columns.besideColumn(scope);
+        Grouping.check(text, scope, outputs, columns.root());
+        return outputs;
+    }
+
     /** Returns whether a row of the result is a row of each table, neither grouped, distinct nor aggregated. */
     boolean rowsOfTables(List<Output> outputs) {
         return !text.grouped() && !text.isDistinct() && !Operand.anyAggregate(outputs);

@@ -1,6 +1,8 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.bind.Bind;
+import dev.rxkit.query.bind.BoundSql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.query.bind.Bind;
+import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.rxkit.query.text;
 
+import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.query.bind.OperandType;
+import org.jspecify.annotations.Nullable;
+
 /** A select as a part of a condition. Not thread-safe. */
 public interface SubqueryText {
 
@@ -12,6 +16,10 @@ public interface SubqueryText {
      * @param operator the operator in SQL
      */
     void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator);
+
+    /** Returns the property whose values its only column has; null if there is none. */
+    @Nullable
+    PropertyMapping about(Scope outer);
 
     /** Writes a select of which only the existence of a row is relevant. */
     void any(SqlWriter out, Scope outer);

@@ -2,8 +2,11 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.BoundSql;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +146,8 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     @Override
     int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present) {
         Scope scope = text.scope(outer);
-        List<Output> outputs = writer.outputs(scope);
+        boolean counted = outer == null || text.isDistinct() && cut();
+        List<Output> outputs = counted ? writer.outputs(scope) : writer.besideColumn(scope);
         Operand left = present && outputs.get(0) instanceof Operand only && only.nullable() ? only : null;
         boolean total = text.cursor() != null;
         writer.write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left, true);
@@ -158,6 +162,13 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     @Override
     ColumnType.@Nullable Kind storedAs(Scope outer) {
         return StoredValue.kind(writer.outputs(text.scope(outer)).get(0));
+    }
+
+    @Override
+    public @Nullable PropertyMapping about(Scope outer) {
+        return writer.outputs(text.scope(outer)).get(0) instanceof Operand operand
+                ? operand.typed().about()
+                : null;
     }
 
     @Override

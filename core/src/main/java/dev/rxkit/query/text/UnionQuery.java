@@ -1,12 +1,17 @@
 package dev.rxkit.query.text;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.bind.BoundSql;
+import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.query.tree.Expression;
 import dev.rxkit.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +203,15 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     @Override
     ColumnType.@Nullable Kind storedAs(Scope outer) {
         return first.storedAs(outer);
+    }
+
+    @Override
+    public @Nullable PropertyMapping about(Scope outer) {
+        return Stream.concat(Stream.of(first), others.stream().map(Part::select))
+                .map(select -> select.about(outer))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

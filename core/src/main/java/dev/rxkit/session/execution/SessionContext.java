@@ -6,7 +6,7 @@ import dev.rxkit.internal.CallSite;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.RowReader;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.text.BoundSql;
+import dev.rxkit.query.bind.BoundSql;
 import dev.rxkit.session.statement.MonitoringSqlLogger;
 import dev.rxkit.session.statement.OpenRows;
 import dev.rxkit.session.statement.StatementExecutor;

@@ -3,7 +3,7 @@ package dev.rxkit.session.raw;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import dev.rxkit.session.transaction.UserSql;
 import dev.rxkit.sql.SqlLexer.Kind;
 import dev.rxkit.sql.SqlLexer.Token;

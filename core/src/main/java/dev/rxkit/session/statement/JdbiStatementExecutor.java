@@ -1,6 +1,6 @@
 package dev.rxkit.session.statement;
 
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

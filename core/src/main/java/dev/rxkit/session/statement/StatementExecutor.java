@@ -6,7 +6,7 @@ import dev.rxkit.error.RxException;
 import dev.rxkit.internal.ColumnReader;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,7 +3,7 @@ package dev.rxkit.session.statement;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

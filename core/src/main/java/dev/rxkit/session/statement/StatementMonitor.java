@@ -2,7 +2,7 @@ package dev.rxkit.session.statement;
 
 import dev.rxkit.error.RxException;
 import dev.rxkit.internal.CallSite;
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import dev.rxkit.session.StatementEvent;
 import dev.rxkit.session.StatementListener;
 import java.lang.System.Logger;

@@ -1,6 +1,6 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.internal.DidYouMean;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.ValueConverter;
-import dev.rxkit.query.text.Values;
+import dev.rxkit.query.bind.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

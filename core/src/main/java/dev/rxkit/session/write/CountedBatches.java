@@ -4,7 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;

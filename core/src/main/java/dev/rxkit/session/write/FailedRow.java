@@ -2,7 +2,7 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.Values;
+import dev.rxkit.query.bind.Values;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

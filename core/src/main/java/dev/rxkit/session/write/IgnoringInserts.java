@@ -5,7 +5,7 @@ import dev.rxkit.database.Fault;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.UniqueViolation;
 import dev.rxkit.error.ValidationException;
-import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.statement.StatementLimit;
 import dev.rxkit.session.transaction.UndoLog;

@@ -12,7 +12,7 @@ import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.PropertyNames;
 import dev.rxkit.mapping.PropertyValidator;
 import dev.rxkit.mapping.TableMapping;
-import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.session.Patch;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.transaction.Transaction;

@@ -1,7 +1,7 @@
 package dev.rxkit.session.write;
 
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.Binds;
+import dev.rxkit.query.bind.Binds;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

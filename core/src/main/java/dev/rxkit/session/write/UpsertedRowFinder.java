@@ -1,7 +1,7 @@
 package dev.rxkit.session.write;
 
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.query.text.RowBinds;
+import dev.rxkit.query.bind.RowBinds;
 import dev.rxkit.session.statement.StatementExecutor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

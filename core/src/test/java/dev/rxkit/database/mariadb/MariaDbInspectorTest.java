@@ -163,21 +163,6 @@ class MariaDbInspectorTest {
     }
 
     @Test
-    void whatARecordCannotRepresentIsReported() throws SQLException {
-        space.run(
-                "CREATE TABLE parted (id INT PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2",
-                "CREATE TABLE versioned (id INT PRIMARY KEY) WITH SYSTEM VERSIONING",
-                "CREATE TABLE hidden (id INT PRIMARY KEY, x INT INVISIBLE)",
-                "CREATE TABLE prefixed (code VARCHAR(50), PRIMARY KEY (code(10)))",
-                "CREATE TABLE plain (id INT PRIMARY KEY)");
-        Schema schema = inspect(space);
-        assertThat(schema.tables())
-                .filteredOn(table -> table.options().containsKey("unmodelled"))
-                .extracting(table -> table.name().name())
-                .containsExactly("hidden", "parted", "prefixed", "versioned");
-    }
-
-    @Test
     void otherObjectsCanBeCreatedElsewhereFromTheirText() throws SQLException {
         space.run(
                 "CREATE TABLE t (id INT PRIMARY KEY, name VARCHAR(20))",

@@ -21,8 +21,8 @@ public class HeroResource {
 
     @POST
     @Path("/heroes/{name}")
-    public Hero join(@RestPath String name) throws SQLException {
-        return heroes.join(name);
+    public Hero join(@RestPath String name, Costume costume) throws SQLException {
+        return heroes.join(name, costume);
     }
 
     @GET

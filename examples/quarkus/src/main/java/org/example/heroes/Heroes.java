@@ -20,13 +20,13 @@ public class Heroes {
 
     /** Both rows are stored, or none: a name that exists already is a UniqueViolation. */
     @Transactional(rollbackOn = Exception.class)
-    public Hero join(String name) throws SQLException {
+    public Hero join(String name, Costume costume) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO journal (line) VALUES (?)")) {
             insert.setString(1, name + " asks to join");
             insert.executeUpdate();
         }
-        return Rx.inTransaction(session -> session.add(new Hero(null, name)));
+        return Rx.inTransaction(session -> session.add(new Hero(null, name, costume)));
     }
 
     public List<Hero> all() {

@@ -56,17 +56,21 @@ record Running(Process process, int port) implements AutoCloseable {
     }
 
     String get(String path) throws Exception {
-        return send(path, "GET");
+        return send(request(path).GET().build());
     }
 
-    String post(String path) throws Exception {
-        return send(path, "POST");
+    String post(String path, String json) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
     }
 
-    private String send(String path, String method) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static String send(HttpRequest request) throws Exception {
         HttpResponse<String> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();

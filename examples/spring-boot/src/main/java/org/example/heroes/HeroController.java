@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,8 +21,8 @@ class HeroController {
     }
 
     @PostMapping("/heroes/{name}")
-    Hero join(@PathVariable("name") String name) {
-        return heroes.join(name);
+    Hero join(@PathVariable("name") String name, @RequestBody Costume costume) {
+        return heroes.join(name, costume);
     }
 
     @GetMapping("/heroes")

@@ -17,9 +17,9 @@ class Heroes {
 
     /** Both rows are stored, or none: a name that exists already is a UniqueViolation. */
     @Transactional
-    public Hero join(String name) {
+    public Hero join(String name, Costume costume) {
         jdbc.update("INSERT INTO journal (line) VALUES (?)", name + " asks to join");
-        return Rx.inTransaction(session -> session.add(new Hero(null, name)));
+        return Rx.inTransaction(session -> session.add(new Hero(null, name, costume)));
     }
 
     public List<Hero> all() {

@@ -59,17 +59,15 @@ final class AcceptVerb {
     }
 
     private Report list(ScriptSet scripts, Lock lock, List<String> accepted) throws SQLException {
-        int first = 0;
-        while (first < scripts.versioned().size()
-                && !accepted.contains(scripts.versioned().get(first).file())) {
-            first++;
-        }
-        List<Script> before = scripts.versioned().subList(0, first);
+        List<Script> all = scripts.all();
+        List<Script> before = all.stream()
+                .takeWhile(script -> !accepted.contains(script.file()))
+                .toList();
         Trials trials = new Trials(context, scripts.only(before::contains));
         LockUpdate update = LockUpdate.empty();
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> undone = new ArrayList<>();
-        for (Script script : scripts.versioned()) {
+        for (Script script : all) {
             Optional<Lock.Entry> was = lock.scripts().stream()
                     .filter(entry -> entry.file().equals(script.file()))
                     .findFirst();
@@ -81,6 +79,13 @@ final class AcceptVerb {
                 if (!before.contains(script)) {
                     trials.skip(script);
                 }
+                continue;
+            }
+            if (script.baseline()) {
+                report.line(script.file() + ":");
+                new BaselineProof(context, scripts).require(script).forEach(line -> report.line("  " + line));
+                update = update.withBaseline(script);
+                trials.skip(script);
                 continue;
             }
             String undo = context.folder().undo(script.file()).orElse("");

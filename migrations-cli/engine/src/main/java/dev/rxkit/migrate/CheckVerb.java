@@ -2,7 +2,6 @@ package dev.rxkit.migrate;
 
 import dev.rxkit.database.Fault;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.error.ConfigException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.history.Lock;
@@ -44,7 +43,7 @@ final class CheckVerb {
         if (scripts.isPresent()) {
             check(scripts.get());
         }
-        int count = scripts.map(set -> set.versioned().size()).orElse(0);
+        int count = scripts.map(set -> set.all().size()).orElse(0);
         return findings.end("Checked " + count + (count == 1 ? " script" : " scripts"));
     }
 
@@ -156,7 +155,7 @@ final class CheckVerb {
 
     /** Returns what judges the scripts that the lock lists since it has this format, and those that it does not list. */
     private AfterScript judging(ScriptSet scripts, HazardLint lint) {
-        List<String> files = scripts.versioned().stream().map(Script::file).toList();
+        List<String> files = scripts.fromEmpty().stream().map(Script::file).toList();
         List<String> earlier = scripts.lock().stream()
                 .flatMap(lock -> lock.scripts().stream())
                 .filter(entry -> !entry.judged())
@@ -172,7 +171,7 @@ final class CheckVerb {
             if (at < 0 || earlier.contains(file)) {
                 lint.skip(after);
             } else {
-                lint.judge(scripts.versioned().get(at), after);
+                lint.judge(scripts.fromEmpty().get(at), after);
             }
         };
     }
@@ -230,10 +229,7 @@ final class CheckVerb {
         models.renameWarnings(there.get()).forEach(warning -> findings.note("models", warning));
         List<Change> changes = Comparison.changes(context, models, scripts.lock(), there.get());
         changes.forEach(change -> findings.add(
-                "models",
-                change.table().toString(),
-                ExitCode.PENDING,
-                "no script makes this: " + ChangeText.of(change)));
+                "models", change.table().toString(), ExitCode.PENDING, "no script makes this: " + change.text()));
         if (changes.isEmpty()) {
             findings.passed("models", "the scripts make what " + models.shown() + " describe");
         } else {

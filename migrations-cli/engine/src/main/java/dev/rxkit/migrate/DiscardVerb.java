@@ -99,6 +99,7 @@ final class DiscardVerb {
             }
             for (String file : files) {
                 live.scripts().stream()
+                        .filter(status -> baseline(status.file()) == baseline(file))
                         .filter(status -> version(file)
                                 .filter(version -> version.same(status.version()))
                                 .isPresent())
@@ -107,6 +108,10 @@ final class DiscardVerb {
                         .ifPresent(status -> refuse(status, file, files));
             }
         }
+    }
+
+    private static boolean baseline(String file) {
+        return ScriptName.parse(file).filter(ScriptName::baseline).isPresent();
     }
 
     private void refuse(ScriptStatus status, String file, List<String> files) {

@@ -80,7 +80,7 @@ final class DoctorVerb {
                         "there is no " + LockFile.NAME + " in " + scripts.get().where()
                                 + ". Run `mvn rx:init` to create it.");
             } else {
-                int count = scripts.get().versioned().size();
+                int count = scripts.get().all().size();
                 findings.passed(
                         "scripts",
                         count + (count == 1 ? " script in " : " scripts in ")

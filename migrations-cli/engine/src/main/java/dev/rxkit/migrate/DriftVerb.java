@@ -52,7 +52,7 @@ final class DriftVerb {
                 scratch.missing().ifPresent(why -> {
                     throw new MigrationException(ExitCode.FAILED, "The scripts cannot be replayed: " + why + ".");
                 });
-                return compare(scratch.schema(), live, applied.versioned().size(), sql);
+                return compare(scratch.schema(), live, applied.all().size(), sql);
             }
         }
     }

@@ -61,12 +61,12 @@ final class InitVerb {
                             .isEmpty();
         }
         LockUpdate lockUpdate = LockUpdate.of(scripts);
-        for (Script script : scripts.versioned()) {
+        for (Script script : scripts.all()) {
             lockUpdate = lockUpdate.with(script, List.of(), List.of(), false);
         }
         String text = lockUpdate.render(
                 same ? models.hash() : LockUpdate.NO_MODELS, models.lockClasses(), same ? models.kinds() : null);
-        int there = scripts.versioned().size();
+        int there = scripts.all().size();
         report.line(there + (there == 1 ? " script is already in " : " scripts are already in ") + scripts.where()
                 + " and kept; the lock is new.");
         report.files(writer().write(List.of(), text), context.settings().baseDirectory());

@@ -4,6 +4,7 @@ import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.flyway.SquashedScripts;
 import dev.rxkit.migrate.script.RebasedScript;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -126,10 +127,22 @@ final class LiveDatabase implements AutoCloseable {
                                 + " now: it came after the scripts of another branch. `mvn rx:undo" + last(status)
                                 + "` takes it back there, and asks before data is lost; then `mvn rx:migrate` applies"
                                 + " all in order."
-                        : database + " has run version " + status.version() + " (" + file + "), which is not in "
-                                + where
-                                + ". Restore that script, for example from another branch, or use another database.";
+                        : SquashedScripts.of(set).contains(status)
+                                ? squashed(status)
+                                : database + " has run version " + status.version() + " (" + file
+                                        + "), which is not in "
+                                        + where
+                                        + ". Restore that script, for example from another branch, or use another database.";
         };
+    }
+
+    private String squashed(ScriptStatus status) {
+        SquashedScripts squashed = SquashedScripts.of(set);
+        return context.url().shown() + " has run " + status.file() + ", which "
+                + squashed.baseline().map(Script::file).orElse("") + " replaces, but not "
+                + String.join(", ", squashed.missing(scripts))
+                + ". Restore these scripts, for example from the commit before `mvn rx:squash -Drx.prune`, and run"
+                + " `mvn rx:migrate` with them; after that it runs with the squashed scripts.";
     }
 
     /** Returns the script that an applied one, which is missing, has become. */

@@ -5,6 +5,7 @@ import dev.rxkit.history.LockFile;
 import dev.rxkit.history.ScriptName;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.flyway.HistoryStates;
+import dev.rxkit.migrate.flyway.HistoryWriter;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.plan.ServerStatements;
@@ -61,6 +62,7 @@ final class MigrateVerb {
             live.requireSound(scripts.where());
             requireHistory(live);
             noteLock(scripts);
+            noteSquashed(live, scripts);
             int ran = live.in(State.PENDING).isEmpty() && hasNoRepeatables(scripts) ? 0 : run(live, scripts);
             report.line(
                     ran == 0
@@ -71,6 +73,16 @@ final class MigrateVerb {
                     live.connection(), context.dialect(), scripts, () -> context.flyway(live.connection(), scripts)));
             check(scripts, live);
             return report.end(ExitCode.OK);
+        }
+    }
+
+    /** Records that the database ran all of what a baseline script replaced and that was deleted since. */
+    private void noteSquashed(LiveDatabase live, ScriptSet scripts) throws SQLException {
+        int gone = live.hasHistory() ? new HistoryWriter(live.connection(), context.dialect()).squashed(scripts) : 0;
+        if (gone > 0) {
+            report.line(context.url().shown() + " has run what "
+                    + scripts.baseline().map(Script::file).orElse("") + " replaces; recorded in its history, for "
+                    + gone + (gone == 1 ? " deleted script." : " deleted scripts."));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Planner;
+import dev.rxkit.migrate.proof.ScratchServer;
 import dev.rxkit.migrate.script.ScriptFolder;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;

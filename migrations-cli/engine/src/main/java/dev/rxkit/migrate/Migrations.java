@@ -202,6 +202,22 @@ public final class Migrations {
     }
 
     /**
+     * Writes a baseline script that stands for all scripts up to a version on a new database, after it was proved to
+     * make the same schema and rows. A database that has run any of these scripts goes on with them; plain Flyway does
+     * the same. With {@code prune}, deletes the scripts that a baseline script replaces instead; a database that has
+     * run all of them is recorded as being at the baseline by the next {@link #migrate}.
+     *
+     * @param to the last version to squash; blank for that which was applied last to the configured database, or with
+     *     {@code prune} for the last baseline script
+     * @param prune whether to delete what was squashed before
+     * @throws MigrationException if there is no lock or no such version, the proof fails, or with {@code prune} the configured database
+     *     has not run all of them
+     */
+    public Report squash(String to, boolean prune) {
+        return run(context -> new SquashVerb(context).run(to, prune));
+    }
+
+    /**
      * Puts tables and columns into the lock's list of owned things, so that they are dropped when no class declares
      * them any more.
      *

@@ -1,8 +1,8 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.diff.DeclaredRenames;
-import dev.rxkit.diff.DeclaredRenames.Conflict;
 import dev.rxkit.diff.Renames;
+import dev.rxkit.diff.rename.DeclaredRenames;
+import dev.rxkit.diff.rename.DeclaredRenames.Conflict;
 import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;

@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.ColumnKinds;
@@ -117,7 +116,7 @@ record NextScript(
             String undoFile = part.undo().isEmpty() ? "" : ScriptName.undo(version, file);
             ScriptText text = new ScriptText(
                     parts == 1 ? title : ScriptText.part(title, i + 1, parts, part.about()),
-                    compared.changes().stream().map(ChangeText::of).toList(),
+                    compared.changes().stream().map(Change::text).toList(),
                     plan.hazards(),
                     AllowedHazards.lines(
                             plan.hazards(),
@@ -173,13 +172,13 @@ record NextScript(
                 throw new ProofException(
                         "All scripts, run on an empty database, do not lead to the models; remaining differences: "
                                 + String.join(
-                                        "; ", left.stream().map(ChangeText::of).toList()) + ". Nothing was written.");
+                                        "; ", left.stream().map(Change::text).toList()) + ". Nothing was written.");
             }
         }
     }
 
     private static String title(List<Change> changes) {
-        String first = ChangeText.of(changes.get(0)).replaceAll("\\s*\\(.*", "");
+        String first = changes.get(0).text().replaceAll("\\s*\\(.*", "");
         return changes.size() == 1 ? first : first + " and " + (changes.size() - 1) + " more";
     }
 }

@@ -7,6 +7,7 @@ import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.script.Branches;
+import dev.rxkit.migrate.script.DataMigration;
 import dev.rxkit.migrate.script.GitState;
 import dev.rxkit.migrate.script.LockConflict;
 import dev.rxkit.migrate.script.LockMerge;
@@ -173,7 +174,7 @@ final class RebaseVerb {
         Optional<Script> byHand = branches.own().stream()
                 .filter(script -> !ScriptText.generated(script.text())
                         || ScriptText.edited(script.text())
-                        || ScriptText.changesData(script.text()))
+                        || DataMigration.isIn(script.text()))
                 .findFirst();
         if (byHand.isPresent() || context.findModels().isEmpty()) {
             throw new MigrationException(

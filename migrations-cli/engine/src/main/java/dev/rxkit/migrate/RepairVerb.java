@@ -1,6 +1,5 @@
 package dev.rxkit.migrate;
 
-import dev.rxkit.history.ScriptName;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.HistoryWriter;
 import dev.rxkit.migrate.flyway.MigrationLock;
@@ -68,14 +67,10 @@ final class RepairVerb {
                 ? RunningScript.read(
                         live.connection(), context.migrations().server().get())
                 : Optional.empty();
-        return failed.map(ScriptStatus::version)
-                .or(() -> running.flatMap(ScriptName::parse)
-                        .flatMap(name -> Optional.ofNullable(name.version()))
-                        .filter(version -> live.in(State.PENDING).stream()
-                                .anyMatch(status -> status.version().same(version))))
-                .flatMap(version -> scripts.versioned().stream()
-                        .filter(script -> script.version().same(version))
-                        .findFirst());
+        return failed.or(() -> running.flatMap(file -> live.in(State.PENDING).stream()
+                        .filter(status -> status.file().equals(file))
+                        .findFirst()))
+                .flatMap(status -> scripts.script(status.file()));
     }
 
     /** Returns the next script, which another program may have begun. */

@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus;
@@ -60,7 +59,7 @@ final class ReportBuilder {
 
     /** Returns a change as a line: {@code +} for added, {@code -} for dropped, {@code ~} for altered, and its text. */
     static String shown(Change change) {
-        return shown(ChangeText.of(change));
+        return shown(change.text());
     }
 
     /** Returns the text of a change as a line, as {@link #shown(Change)} does. */

@@ -3,6 +3,7 @@ package dev.rxkit.migrate;
 import dev.rxkit.migrate.flyway.AfterScript;
 import dev.rxkit.migrate.flyway.FlywayRunner;
 import dev.rxkit.migrate.proof.ScratchDatabase;
+import dev.rxkit.migrate.proof.ScratchServer;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;

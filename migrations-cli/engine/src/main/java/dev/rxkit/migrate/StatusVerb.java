@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.diff.Change;
+import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
@@ -26,7 +27,7 @@ final class StatusVerb {
         Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
         try {
             report.line("[" + context.url().shown() + "]" + (live.isPresent() ? "" : " (does not exist yet)"));
-            List<ScriptStatus> states = live.map(LiveDatabase::scripts).orElseGet(() -> allPending(scripts));
+            List<ScriptStatus> states = live.map(LiveDatabase::scripts).orElseGet(() -> HistoryStates.ofEmpty(scripts));
             report.scripts(states);
             states.forEach(status -> report.line("  " + mark(status.state()) + " " + status.file() + " "
                     + status.state().text()));
@@ -39,12 +40,6 @@ final class StatusVerb {
         } finally {
             live.ifPresent(LiveDatabase::close);
         }
-    }
-
-    private static List<ScriptStatus> allPending(ScriptSet scripts) {
-        return scripts.versioned().stream()
-                .map(script -> new ScriptStatus(script.version(), script.file(), State.PENDING))
-                .toList();
     }
 
     private static String mark(State state) {

@@ -9,10 +9,10 @@ import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.proof.DataLoss;
 import dev.rxkit.migrate.proof.ScriptTrial;
 import dev.rxkit.migrate.script.AllowedHazards;
+import dev.rxkit.migrate.script.DataMigration;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
-import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -125,7 +125,7 @@ final class Trials {
     private static boolean isAllowed(Script script, DataLoss.Loss loss) {
         return switch (loss.kind()) {
             case DROPS -> AllowedHazards.of(script.text()).contains(code(loss).code());
-            case CHANGES -> ScriptText.changesData(script.text());
+            case CHANGES -> DataMigration.isIn(script.text());
             case DELETES -> false;
         };
     }

@@ -106,10 +106,12 @@ final class UndoVerb {
                     .filter(status -> status.version().same(version))
                     .flatMap(status -> live.formerly(status).stream())
                     .findFirst()
-                    .orElseGet(() -> scripts.versioned().stream()
-                            .filter(known -> known.version().same(version))
+                    .or(() -> live.scripts().stream()
+                            .filter(status -> status.version().same(version))
                             .findFirst()
-                            .orElseThrow());
+                            .flatMap(status -> scripts.script(status.file())))
+                    .orElseThrow();
+            requireNoBaseline(script);
             String path = context.folder().undoPath(script.file()).getFileName().toString();
             String undo = context.folder()
                     .undo(script.file())
@@ -122,6 +124,17 @@ final class UndoVerb {
             steps.add(new Step(version, script, path, undo));
         }
         return steps;
+    }
+
+    /** Refuses a baseline script: what it made was there before the first script that can be undone. */
+    private void requireNoBaseline(Script script) {
+        if (script.baseline()) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    context.url().shown() + " began with " + script.file()
+                            + ", which stands for all scripts up to its version and cannot be undone. Nothing was"
+                            + " undone.");
+        }
     }
 
     private static Version requireKnown(LiveDatabase live, String to) {

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.migrate.plan.LeftAlone;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.ObjectGraph;
 import dev.rxkit.schema.Schema;
@@ -25,14 +26,12 @@ import org.jspecify.annotations.Nullable;
  * change, parts of tables. It is listed and left unchanged.
  *
  * @param names the names of the tables and partitions that are left unchanged
- * @param shared the tables that both schemas have
+ * @param shared the options of each table of both schemas that no statement changes, as the first schema has them
  * @param used the objects that would be dropped, but that something unmodelled uses
  * @param lines messages for the report
  */
-record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> used, List<String> lines) {
-    /** The options of a table that no statement changes. */
-    private static final List<String> OPTIONS = List.of("unmodelled", "partition by");
-
+record Unmodelled(
+        Set<String> names, Map<TableName, Map<String, String>> shared, Set<StoredObject> used, List<String> lines) {
     /** Finds what is not modelled in either schema; only differences are listed. */
     static Unmodelled of(MigrationDialect dialect, Schema from, Schema to) {
         Set<String> names = new TreeSet<>();
@@ -64,9 +63,14 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
         over.forEach(object -> lines.add("  " + object.kind().name().toLowerCase(Locale.ROOT) + " " + object.name()
                 + " needs a table that is not modelled, and is not created"));
         used.addAll(over);
+        to.tables().stream()
+                .filter(table ->
+                        from.table(table.name()).isEmpty() && table.options().containsKey("unmodelled"))
+                .forEach(table -> lines.add("  table " + table.name() + ": "
+                        + table.options().get("unmodelled") + " is not modelled and is not created"));
         for (Table table : from.tables()) {
             Table other = to.table(table.name()).orElse(null);
-            for (String option : OPTIONS) {
+            for (String option : LeftAlone.OPTIONS) {
                 String here = table.options().get(option);
                 String there = other == null ? here : other.options().get(option);
                 if (!Objects.equals(here, there)) {
@@ -77,11 +81,10 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
                 }
             }
         }
-        Set<TableName> shared = new TreeSet<>();
+        Map<TableName, Map<String, String>> shared = new TreeMap<>();
         from.tables().stream()
-                .map(Table::name)
-                .filter(name -> to.table(name).isPresent())
-                .forEach(shared::add);
+                .filter(table -> to.table(table.name()).isPresent())
+                .forEach(table -> shared.put(table.name(), LeftAlone.options(table)));
         return new Unmodelled(names, shared, used, List.copyOf(lines));
     }
 
@@ -149,11 +152,13 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
     }
 
     private Table modelled(Table table) {
-        if (!shared.contains(table.name())) {
+        Map<String, String> present = shared.get(table.name());
+        if (present == null) {
             return table;
         }
         Map<String, String> options = new TreeMap<>(table.options());
-        OPTIONS.forEach(options::remove);
+        LeftAlone.OPTIONS.forEach(options::remove);
+        options.putAll(present);
         return table.withOptions(options);
     }
 
@@ -171,6 +176,9 @@ record Unmodelled(Set<String> names, Set<TableName> shared, Set<StoredObject> us
             Map<String, String> options = new TreeMap<>(table.options());
             other.table(table.name())
                     .ifPresent(twin -> twin.options().forEach((option, value) -> {
+                        if (!LeftAlone.hasPart(table, option)) {
+                            return;
+                        }
                         boolean flag = value.equals("true") || value.equals("false");
                         options.putIfAbsent(option, flag ? "false" : "");
                     }));

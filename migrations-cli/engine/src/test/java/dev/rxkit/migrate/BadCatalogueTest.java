@@ -7,7 +7,7 @@ import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Indexed;
 import dev.rxkit.annotation.Table;
-import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.Change;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
@@ -44,7 +44,7 @@ class BadCatalogueTest {
     }
 
     private static List<String> texts(Report report) {
-        return report.changes().stream().map(ChangeText::of).toList();
+        return report.changes().stream().map(Change::text).toList();
     }
 
     private TestSpace made(Class<?>... models) throws SQLException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.annotation.Table;
-import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.command.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class DiffVerbTest {
     }
 
     private static List<String> texts(Report report) {
-        return report.changes().stream().map(ChangeText::of).toList();
+        return report.changes().stream().map(Change::text).toList();
     }
 
     @Test

@@ -14,7 +14,7 @@ class ExamplePagesTest {
     private static final Pattern BLOCK = Pattern.compile("```(?:java|xml|properties)\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @CsvSource("docs/quarkus.md, examples/quarkus/")
+    @CsvSource({"docs/quarkus.md, examples/quarkus/", "docs/micronaut.md, examples/micronaut/"})
     void theCodeOfThePageIsInTheExample(String page, String folder) {
         List<String> sources = SourceTree.files().stream()
                 .filter(file -> file.startsWith(folder))

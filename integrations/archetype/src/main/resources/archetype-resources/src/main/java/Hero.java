@@ -5,4 +5,4 @@ import dev.rxkit.annotation.Table;
 
 /** A table "hero". Its id is null until it is added. */
 @Table
-public record Hero(Long id, String name, @Column(unique = true, length = 120, nullable = false) String email) {}
+public record Hero(Long id, String name, @Column(unique = true, length = 120) String email) {}

@@ -193,6 +193,7 @@ public final class Engine {
             case DISCARD -> migrations.discard();
             case REPAIR -> migrations.repair();
             case REBASE -> rebase(migrations, request);
+            case SQUASH -> migrations.squash(VerbOption.LAST.of(request), VerbOption.PRUNE.isSet(request));
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
             case DRIFT -> migrations.drift(VerbOption.SQL.isSet(request));
             case OWN -> migrations.own(VerbOption.NAMES.list(request));

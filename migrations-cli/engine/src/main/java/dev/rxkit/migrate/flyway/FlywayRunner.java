@@ -2,12 +2,10 @@ package dev.rxkit.migrate.flyway;
 
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.plan.ServerStatements;
-import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,7 +123,7 @@ public final class FlywayRunner {
                 // An applied version without a script is an error.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true);
-        if (scripts.versioned().stream()
+        if (scripts.all().stream()
                 .anyMatch(script -> CONCURRENTLY.matcher(script.text()).find())) {
             // CREATE INDEX CONCURRENTLY would wait forever for the transaction of Flyway's lock.
             withoutTransactionalLock(configuration);
@@ -150,8 +148,7 @@ public final class FlywayRunner {
 
     private Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>(scripts.others());
-        List<Script> all = new ArrayList<>(scripts.versioned());
-        all.forEach(script -> texts.put(script.file(), script.text()));
+        scripts.all().forEach(script -> texts.put(script.file(), script.text()));
         return texts;
     }
 }

@@ -34,13 +34,19 @@ public final class HistoryStates {
     public static List<ScriptStatus> read(
             Connection connection, Dialect dialect, ScriptSet scripts, Supplier<FlywayRunner> flyway)
             throws SQLException {
-        return of(FlywayHistory.read(connection, dialect), scripts)
+        List<ScriptStatus> states = of(FlywayHistory.read(connection, dialect), scripts)
                 .orElseGet(() -> flyway.get().info());
+        return SquashedScripts.of(scripts).covered(states);
+    }
+
+    /** Returns the states in a database without a history. */
+    public static List<ScriptStatus> ofEmpty(ScriptSet scripts) {
+        return states(new TreeMap<>(), scripts);
     }
 
     /** Returns the states; empty if only Flyway can interpret the history. */
     static Optional<List<ScriptStatus>> of(List<Applied> rows, ScriptSet scripts) {
-        Map<Version, Applied> ran = new TreeMap<>();
+        TreeMap<Version, Applied> ran = new TreeMap<>();
         for (Applied row : rows) {
             Optional<Version> version = Optional.ofNullable(row.version()).flatMap(Version::parse);
             boolean known = row.baseline() || row.type().equals("SQL");
@@ -51,32 +57,54 @@ public final class HistoryStates {
                 return Optional.empty();
             }
         }
-        if (scripts.others().keySet().stream().anyMatch(HistoryStates::baselineScript)) {
-            return Optional.empty();
-        }
-        return Optional.of(states(new TreeMap<>(ran), scripts));
+        return Optional.of(states(ran, scripts));
     }
 
     private static List<ScriptStatus> states(TreeMap<Version, Applied> ran, ScriptSet scripts) {
         Map<Version, ScriptStatus> states = new TreeMap<>();
         ran.forEach((version, row) -> {
-            State state = row.baseline() ? State.BASELINE : row.success() ? State.MISSING : State.FAILED;
+            State state = !row.success() ? State.FAILED : isRecord(row) ? State.BASELINE : State.MISSING;
             states.put(version, new ScriptStatus(version, row.script(), state));
         });
+        Version start = ran.entrySet().stream()
+                .filter(entry -> entry.getValue().baselineScript())
+                .map(Map.Entry::getKey)
+                .reduce((one, two) -> two)
+                .orElse(null);
+        for (Script script : scripts.baselines()) {
+            Version version = script.version();
+            Applied row = ran.get(version);
+            if (row != null && row.baselineScript()) {
+                states.put(version, new ScriptStatus(version, script.file(), state(row, script)));
+            } else if (ran.isEmpty()
+                    && scripts.baseline().filter(script::equals).isPresent()) {
+                states.put(version, new ScriptStatus(version, script.file(), State.PENDING));
+                start = version;
+            }
+        }
         Version last = ran.isEmpty() ? null : ran.lastKey();
         Version baseline = ran.entrySet().stream()
                 .filter(entry -> entry.getValue().baseline())
                 .map(Map.Entry::getKey)
-                .findFirst()
+                .reduce((one, two) -> two)
                 .orElse(null);
         for (Script script : scripts.versioned()) {
             Version version = script.version();
+            if (start != null && version.compareTo(start) <= 0) {
+                // The baseline script ran, or runs, instead.
+                continue;
+            }
             Applied row = ran.get(version);
             State state = row == null ? notApplied(version, baseline, last) : state(row, script);
             states.remove(version);
             states.put(version, new ScriptStatus(version, script.file(), state));
         }
         return List.copyOf(states.values());
+    }
+
+    /** Returns whether a row only records that a database was at a version. */
+    private static boolean isRecord(Applied row) {
+        return row.baseline() && !row.baselineScript();
     }
 
     private static State notApplied(Version version, @Nullable Version baseline, @Nullable Version last) {
@@ -87,7 +115,7 @@ public final class HistoryStates {
     }
 
     private static State state(Applied row, Script script) {
-        if (row.baseline()) {
+        if (isRecord(row)) {
             return State.BASELINE;
         }
         if (!row.success()) {
@@ -102,9 +130,5 @@ public final class HistoryStates {
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         unmarked.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
         return (int) crc.getValue();
-    }
-
-    private static boolean baselineScript(String file) {
-        return file.substring(file.lastIndexOf('/') + 1).matches("B[0-9].*");
     }
 }

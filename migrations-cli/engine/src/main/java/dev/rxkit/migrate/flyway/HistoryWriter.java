@@ -5,6 +5,7 @@ import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.FlywayHistory.Applied;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.script.Script;
+import dev.rxkit.migrate.script.ScriptSet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,10 +45,46 @@ public final class HistoryWriter {
         add(
                 script.version().text(),
                 script.description(),
-                SQL,
+                script.baseline() ? FlywayHistory.SQL_BASELINE : SQL,
                 script.file(),
                 HistoryStates.checksum(script.text()),
                 milliseconds);
+    }
+
+    /**
+     * Records that a database that ran scripts which were squashed and deleted since is where the baseline script
+     * leads, in one transaction.
+     *
+     * @return the number of deleted scripts that the database had run; 0 if there is nothing to record
+     */
+    public int squashed(ScriptSet scripts) throws SQLException {
+        SquashedScripts squashed = SquashedScripts.of(scripts);
+        List<Applied> gone = FlywayHistory.read(connection, dialect).stream()
+                .filter(Applied::success)
+                .filter(row -> squashed.replaced().stream()
+                        .anyMatch(script -> script.file().equals(row.script())))
+                .filter(row -> scripts.script(row.script()).isEmpty())
+                .toList();
+        if (gone.isEmpty()) {
+            return 0;
+        }
+        Script baseline = squashed.baseline().orElseThrow();
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            for (Applied row : gone) {
+                undone(row, row.script(), 0);
+            }
+            applied(baseline, 0);
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+        return gone.size();
     }
 
     /** Takes out the row of a failed run, so that the script is pending again. */

@@ -1,9 +1,11 @@
 package dev.rxkit.migrate.flyway;
 
+import dev.rxkit.history.FlywayHistory;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,24 +19,52 @@ final class States {
     private States() {}
 
     static List<ScriptStatus> of(MigrationInfo[] infos, ScriptSet scripts) {
+        Optional<Version> start = Arrays.stream(infos)
+                .filter(States::isStart)
+                .flatMap(info -> version(info).stream())
+                .findFirst();
         Map<Version, ScriptStatus> states = new TreeMap<>();
         for (MigrationInfo info : infos) {
+            Optional<Version> version = version(info);
+            boolean passed = isBaselineScript(info) && !isStart(info)
+                    || start.isPresent()
+                            && (info.getState() == MigrationState.BELOW_BASELINE
+                                    || info.getState() == MigrationState.BASELINE_IGNORED);
             // A row that was taken back says nothing; if its script exists, it has an entry of its own.
-            if (info.isVersioned() && info.getVersion() != null && info.getState() != MigrationState.DELETED) {
-                Optional<Version> version = Version.parse(info.getVersion().getVersion());
-                version.ifPresent(v -> states.merge(v, status(v, info, scripts), States::stronger));
+            if (version.isPresent() && !passed && info.getState() != MigrationState.DELETED) {
+                states.merge(version.get(), status(version.get(), info, scripts), States::stronger);
             }
         }
         return List.copyOf(states.values());
     }
 
+    private static Optional<Version> version(MigrationInfo info) {
+        return info.isVersioned() && info.getVersion() != null
+                ? Version.parse(info.getVersion().getVersion())
+                : Optional.empty();
+    }
+
+    private static boolean isBaselineScript(MigrationInfo info) {
+        return info.getType().name().equals(FlywayHistory.SQL_BASELINE);
+    }
+
+    /** Returns whether the database began, or begins, with this baseline script. */
+    private static boolean isStart(MigrationInfo info) {
+        return isBaselineScript(info)
+                && info.getState() != MigrationState.IGNORED
+                && info.getState() != MigrationState.BELOW_BASELINE
+                && info.getState() != MigrationState.BASELINE_IGNORED;
+    }
+
     private static ScriptStatus status(Version version, MigrationInfo info, ScriptSet scripts) {
-        String file = scripts.versioned().stream()
-                .filter(script -> script.version().same(version))
+        String file = scripts.all().stream()
+                .filter(script ->
+                        script.version().same(version) && script.file().equals(info.getScript()))
                 .map(Script::file)
                 .findFirst()
                 .orElse(info.getScript());
-        return new ScriptStatus(version, file, state(info));
+        boolean ran = isBaselineScript(info) && info.getState() == MigrationState.BASELINE;
+        return new ScriptStatus(version, file, !ran ? state(info) : matching(info) ? State.APPLIED : State.EDITED);
     }
 
     private static State state(MigrationInfo info) {

@@ -120,11 +120,9 @@ public interface MigrationDialect {
         return false;
     }
 
-    /**
-     * Returns the statement that replaces an object with another one of the same name; empty if there is nothing to do.
-     */
-    default String replacing(StoredObject from, StoredObject to) {
-        return to.sql();
+    /** Returns the statements that replace an object with another one of the same name. */
+    default List<String> replacing(StoredObject from, StoredObject to) {
+        return List.of(to.sql());
     }
 
     /** Returns whether a new type takes the place of the enum type, so that nothing may depend on the old one. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes the statements for views, triggers and other objects around the plan for the tables. Pure. */
 public final class ObjectScript {
@@ -27,6 +28,11 @@ public final class ObjectScript {
 
     private final Set<StoredObject> dropped = new LinkedHashSet<>();
     private final Set<StoredObject> created = new LinkedHashSet<>();
+
+    /** The names of new and of dropped tables, which another object may have before or after. */
+    private final Set<String> coming = new TreeSet<>();
+
+    private final Set<String> leaving = new TreeSet<>();
 
     private ObjectScript(MigrationDialect dialect, Schema from, Schema to) {
         this.dialect = dialect;
@@ -98,6 +104,11 @@ public final class ObjectScript {
     private void addDependents(Schema to, List<Change> tables) {
         Set<StoredObject> again = new LinkedHashSet<>(dropped);
         for (Change change : tables) {
+            if (change instanceof Change.AddTable add) {
+                coming.add(add.added().name().toString());
+            } else if (change instanceof Change.DropTable drop) {
+                leaving.add(drop.dropped().name().toString());
+            }
             if (change instanceof Change.AlterEnum alter && dialect.replaces(alter)) {
                 again.addAll(old.dependentsOfType(alter.from()));
             }
@@ -123,7 +134,10 @@ public final class ObjectScript {
         List<StoredObject> drops = new ArrayList<>(old.inOrder(dropped));
         Collections.reverse(drops);
         for (StoredObject object : drops) {
-            boolean under = old.isUnderneath(object) && !created.contains(object) && !isNamed(object, created);
+            boolean under = old.isUnderneath(object)
+                    && !created.contains(object)
+                    && !isNamed(object, created)
+                    && !coming.contains(object.name());
             if (!goesWithItsOwner(object) && !superseded.contains(object)) {
                 boolean container = object.kind() == Kind.SCHEMA || object.kind() == Kind.EXTENSION;
                 (container ? containers : under ? last : before).add(Statement.of(drop(object)));
@@ -133,19 +147,20 @@ public final class ObjectScript {
         last.addAll(superseded.dropped(old.inOrder(dropped)));
         gone.forEach(type -> last.add(Statement.of(dialect.dropEnum(type))));
         last.addAll(containers);
-        Set<StoredObject> coming = new LinkedHashSet<>(created);
-        replaced.values().forEach(coming::add);
+        Set<StoredObject> written = new LinkedHashSet<>(created);
+        replaced.values().forEach(written::add);
         boolean typesDone = false;
-        for (StoredObject object : wanted.inOrder(coming)) {
+        for (StoredObject object : wanted.inOrder(written)) {
             if (!typesDone && object.kind().compareTo(Kind.COLLATION) >= 0) {
                 added.forEach(type -> before.add(Statement.of(dialect.createEnum(type))));
                 typesDone = true;
             }
-            String sql = created.contains(object) ? object.sql() : dialect.replacing(presentOf(object), object);
-            List<Statement> script = wanted.isUnderneath(object) ? before : after;
-            if (!sql.isEmpty()) {
-                script.add(Statement.of(sql));
-            }
+            List<String> sql =
+                    created.contains(object) ? List.of(object.sql()) : dialect.replacing(presentOf(object), object);
+            // A table of this name goes after everything else.
+            List<Statement> script =
+                    leaving.contains(object.name()) ? last : wanted.isUnderneath(object) ? before : after;
+            sql.forEach(text -> script.add(Statement.of(text)));
             if (created.contains(object) && isNamed(object, dropped)) {
                 dialect.initialPrivileges(object).ifPresent(reset -> script.add(Statement.of(reset)));
             }

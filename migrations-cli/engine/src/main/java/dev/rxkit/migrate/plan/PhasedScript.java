@@ -1,7 +1,6 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.error.RxException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,7 +47,7 @@ public final class PhasedScript<P extends Enum<P>> {
         List<Change> left = changes.stream().filter(needsStatement).toList();
         if (!left.isEmpty() && phases().isEmpty()) {
             throw new RxException("no statement was found for "
-                    + left.stream().map(ChangeText::of).collect(Collectors.joining(", "))
+                    + left.stream().map(Change::text).collect(Collectors.joining(", "))
                     + "\nwrite a script of your own for it, and report this");
         }
     }

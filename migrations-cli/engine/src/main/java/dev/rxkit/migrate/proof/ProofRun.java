@@ -3,7 +3,6 @@ package dev.rxkit.migrate.proof;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Fault;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -222,7 +221,7 @@ final class ProofRun {
         List<Change> changes = SchemaDiffer.diff(reached, wanted, Renames.none());
         if (!changes.isEmpty()) {
             throw new ProofException(what + " does not give the expected schema; remaining differences: "
-                    + String.join("; ", changes.stream().map(ChangeText::of).toList()));
+                    + String.join("; ", changes.stream().map(Change::text).toList()));
         }
     }
 

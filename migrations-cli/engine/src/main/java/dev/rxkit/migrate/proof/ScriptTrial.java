@@ -1,7 +1,6 @@
 package dev.rxkit.migrate.proof;
 
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -92,6 +91,6 @@ public final class ScriptTrial {
         return left.isEmpty()
                 ? ""
                 : "does not restore the old schema; remaining differences: "
-                        + String.join("; ", left.stream().map(ChangeText::of).toList());
+                        + String.join("; ", left.stream().map(Change::text).toList());
     }
 }

@@ -8,17 +8,12 @@ import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The values that a plan must preserve, and the number of rows with a dangling foreign key.
@@ -51,7 +46,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 List<String> columns = kept(old, now, renaming, corrected).stream()
                         .map(Column::name)
                         .toList();
-                rows.put(now.name(), rows(migrations, scratch, old.name(), columns));
+                rows.put(now.name(), TableRows.of(migrations, scratch, old.name(), columns));
             }
         }
         return new Snapshot(rows, dangling(migrations, scratch));
@@ -73,7 +68,7 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 List<String> columns = kept(old, now, renaming, corrected).stream()
                         .map(c -> renaming.column(old.name(), c.name()))
                         .toList();
-                rows.put(now.name(), rows(migrations, scratch, now.name(), columns));
+                rows.put(now.name(), TableRows.of(migrations, scratch, now.name(), columns));
             }
         }
         return new Snapshot(rows, dangling(migrations, scratch));
@@ -93,41 +88,9 @@ record Snapshot(Map<TableName, List<String>> rows, int dangling) {
                 .toList();
     }
 
-    private static List<String> rows(
-            MigrationDialect migrations, Connection scratch, TableName table, List<String> columns)
-            throws SQLException {
-        String values = columns.isEmpty()
-                ? "''"
-                : columns.stream()
-                        .map(migrations.dialect()::quote)
-                        .map(migrations::exactly)
-                        .collect(Collectors.joining(", "));
-        return strings(
-                scratch, "SELECT " + values + " FROM " + migrations.dialect().quote(table));
-    }
-
     /** Counts the rows that violate a foreign key; 0 on servers, which do not allow such rows. */
     private static int dangling(MigrationDialect migrations, Connection scratch) throws SQLException {
         Optional<String> query = migrations.danglingRows();
-        return query.isPresent() ? strings(scratch, query.get()).size() : 0;
-    }
-
-    /** Returns each row as one text, sorted. */
-    private static List<String> strings(Connection scratch, String sql) throws SQLException {
-        List<String> strings = new ArrayList<>();
-        try (Statement statement = scratch.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            int width = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= width; i++) {
-                    String value = result.getString(i);
-                    row.add(value == null ? "NULL" : "'" + value.replace("'", "''") + "'");
-                }
-                strings.add(String.join(", ", row));
-            }
-        }
-        Collections.sort(strings);
-        return strings;
+        return query.isPresent() ? TableRows.strings(scratch, query.get()).size() : 0;
     }
 }

@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.proof;
 
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
@@ -146,7 +145,7 @@ public final class StoppedScript {
 
     private static Set<String> facts(Schema from, Schema to) {
         Set<String> facts = new HashSet<>();
-        SchemaDiffer.diff(from, to, Renames.none()).forEach(change -> facts.add(ChangeText.of(change)));
+        SchemaDiffer.diff(from, to, Renames.none()).forEach(change -> facts.add(change.text()));
         ObjectChange.between(from, to).forEach(change -> facts.add(change.text()));
         return facts;
     }

@@ -52,7 +52,9 @@ public record Branches(ScriptSet kept, List<Script> own, Map<String, Lock.Entry>
         files.forEach((file, text) -> Script.of(file, text)
                 .ifPresentOrElse(
                         script -> {
-                            if (kept.stream().anyMatch(entry -> entry.file().equals(file))) {
+                            if (script.baseline()
+                                    || kept.stream()
+                                            .anyMatch(entry -> entry.file().equals(file))) {
                                 before.add(script);
                             } else if (!leftovers.contains(file) && !entries.containsKey(file)) {
                                 own.add(script);
@@ -60,7 +62,7 @@ public record Branches(ScriptSet kept, List<Script> own, Map<String, Lock.Entry>
                         },
                         () -> others.put(file, text)));
         Lock lock = new Lock(other.modelsHash(), other.classes(), other.kinds(), kept);
-        return new Branches(new ScriptSet(where, before, others, Optional.of(lock)), own, entries, leftovers);
+        return new Branches(ScriptSet.of(where, before, others, Optional.of(lock)), own, entries, leftovers);
     }
 
     /** Returns the files that exist under a former or a later name too. */

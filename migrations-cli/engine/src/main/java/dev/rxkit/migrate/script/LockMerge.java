@@ -29,11 +29,14 @@ public record LockMerge(List<Lock.Entry> kept, List<Lock.Entry> own) {
         for (Lock.Entry entry : other.scripts()) {
             kept.add(find(own, entry.file()).map(same -> both(entry, same)).orElse(entry));
         }
-        return new LockMerge(
-                kept,
-                own.scripts().stream()
-                        .filter(entry -> find(other, entry.file()).isEmpty())
-                        .toList());
+        List<Lock.Entry> later = new ArrayList<>();
+        for (Lock.Entry entry : own.scripts()) {
+            if (find(other, entry.file()).isEmpty()) {
+                // A baseline script replaces scripts that both branches have.
+                (ScriptName.parse(entry.file()).filter(ScriptName::baseline).isPresent() ? kept : later).add(entry);
+            }
+        }
+        return new LockMerge(LockUpdate.ordered(kept), later);
     }
 
     /**

@@ -2,11 +2,13 @@ package dev.rxkit.migrate.script;
 
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
+import dev.rxkit.history.ScriptName;
 import dev.rxkit.schema.ColumnType.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -36,6 +38,45 @@ public final class LockUpdate {
     /** Returns an update with these entries; their chain is computed anew. */
     public static LockUpdate of(List<Lock.Entry> entries) {
         return new LockUpdate(entries).without(List.of());
+    }
+
+    /** Returns entries in the order of their versions, each baseline script after the script of its version. */
+    static List<Lock.Entry> ordered(List<Lock.Entry> entries) {
+        List<Lock.Entry> ordered = new ArrayList<>();
+        List<Lock.Entry> baselines = new ArrayList<>();
+        entries.forEach(
+                entry -> (name(entry).filter(ScriptName::baseline).isPresent() ? baselines : ordered).add(entry));
+        for (Lock.Entry baseline : baselines) {
+            ScriptName name = name(baseline).orElseThrow();
+            int after = 0;
+            for (int i = 0; i < ordered.size(); i++) {
+                after = name(ordered.get(i))
+                                .filter(other -> other.compareTo(name) < 0)
+                                .isPresent()
+                        ? i + 1
+                        : after;
+            }
+            ordered.add(after, baseline);
+        }
+        return ordered;
+    }
+
+    private static Optional<ScriptName> name(Lock.Entry entry) {
+        return ScriptName.parse(entry.file());
+    }
+
+    /**
+     * Returns an update with one more script, a baseline after the script of its version, which lists all that the
+     * scripts before it own.
+     */
+    public LockUpdate withBaseline(Script script) {
+        List<Lock.Entry> more = new ArrayList<>(entries);
+        more.add(new Lock.Entry(script.file(), script.hash(), "", List.of(), List.of()));
+        List<Lock.Entry> ordered = ordered(more);
+        int at = ordered.stream().map(Lock.Entry::file).toList().indexOf(script.file());
+        Set<String> owned = new Lock("", List.of(), ordered.subList(0, at)).owned();
+        ordered.set(at, new Lock.Entry(script.file(), script.hash(), "", List.copyOf(owned), List.of()));
+        return of(ordered);
     }
 
     /** Returns the entries, in order. */

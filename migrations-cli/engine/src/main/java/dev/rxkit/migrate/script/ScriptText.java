@@ -35,7 +35,6 @@ public record ScriptText(
     private static final Pattern PART = Pattern.compile("-- .*, part (\\d{1,4}) of \\d{1,4}: .*");
 
     private static final String EDITED = "edited by hand, then run as it is now:";
-    private static final Pattern DATA = Pattern.compile("(?m)^\\s*--\\s*rx:data\\b");
     private static final Pattern ANSWER = Pattern.compile("--   (\\S.*?) = (.*)");
 
     /** Creates a text that allows no hazard. */
@@ -108,11 +107,6 @@ public record ScriptText(
             listed = line.equals("-- Answers:") || listed && answer.matches();
         }
         return answers;
-    }
-
-    /** Returns whether a script marks statements that change data on purpose. */
-    public static boolean changesData(String text) {
-        return DATA.matcher(text).find();
     }
 
     /**

@@ -40,6 +40,12 @@ public enum Verb {
             "After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves migrations.lock.",
             VerbOption.ANSWERS,
             VerbOption.LOCK_FILES),
+    SQUASH(
+            List.of(
+                    "Writes one script that stands for all scripts up to a version on a new database, proved to make the same.",
+                    "Databases that have run any of the scripts go on with these, until prune deletes them."),
+            VerbOption.LAST,
+            VerbOption.PRUNE),
     UNDO(
             "Runs the undo script of the script that was applied last; asks first if rows or values would be lost.",
             VerbOption.VERSION,

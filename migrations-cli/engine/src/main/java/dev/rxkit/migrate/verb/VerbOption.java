@@ -49,6 +49,13 @@ public enum VerbOption {
             "database",
             "The schema: models, scripts, database, the URL of a database, or a schema JSON file."),
     VERSION("to", Kind.TEXT, "VERSION", "", "Undoes all scripts after this version; by default only the last script."),
+    LAST("to", Kind.TEXT, "VERSION", "", "The last version to squash; by default that which was applied last."),
+    PRUNE(
+            "prune",
+            Kind.FLAG,
+            "",
+            "",
+            "Deletes the scripts that a squashed script replaces, when every database has run them."),
     YES("yes", Kind.FLAG, "", "", "Answers yes to all questions."),
     NAMES(
             "names",

@@ -64,6 +64,31 @@ class HistoryStatesTest {
     }
 
     @Test
+    void agreesWithFlywayOnABaselineScript() throws SQLException {
+        Map<String, String> files = new TreeMap<>(THREE);
+        files.put(
+                "B2__squashed.sql", "CREATE TABLE a (x INTEGER); CREATE TABLE b (x INTEGER); CREATE TABLE c (x TEXT);");
+        assertThat(agreed(files)).containsExactly("PENDING", "PENDING");
+        run(files);
+        assertThat(agreed(files)).containsExactly("APPLIED", "APPLIED");
+        files.put("B3__squashed.sql", "SELECT 1;");
+        assertThat(agreed(files)).containsExactly("APPLIED", "APPLIED");
+        files.put("B2__squashed.sql", "SELECT 1;");
+        assertThat(agreed(files)).containsExactly("EDITED", "APPLIED");
+        files.remove("B2__squashed.sql");
+        files.remove("B3__squashed.sql");
+        assertThat(agreed(files)).containsExactly("MISSING", "APPLIED");
+    }
+
+    @Test
+    void aBaselineScriptIsNoneOfADatabaseThatRanAnotherScript() throws SQLException {
+        run(Map.of("V1__one.sql", THREE.getOrDefault("V1__one.sql", "")));
+        Map<String, String> files = new TreeMap<>(THREE);
+        files.put("B3__squashed.sql", "SELECT 1;");
+        assertThat(agreed(files)).containsExactly("APPLIED", "PENDING", "PENDING");
+    }
+
+    @Test
     void agreesWithFlywayOnAFailedScript() throws SQLException {
         run(THREE);
         sql("UPDATE flyway_schema_history SET success = 0 WHERE version = '3'");

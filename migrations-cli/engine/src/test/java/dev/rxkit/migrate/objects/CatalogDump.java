@@ -117,7 +117,12 @@ public final class CatalogDump {
             for (String text : strings(connection, "SHOW CREATE " + kind + " `" + names.get(i) + "`", column)) {
                 for (String line : text.split("\n")) {
                     lines.add(names.get(i) + " "
-                            + line.strip().replaceAll(",$", "").replaceAll(" AUTO_INCREMENT=\\d+", ""));
+                            + line.strip()
+                                    .replaceAll(",$", "")
+                                    .replaceAll(" AUTO_INCREMENT=\\d+", "")
+                                    .replace("`" + connection.getCatalog() + "`.", "")
+                                    .replaceAll("(FOR EACH ROW) +", "$1 ")
+                                    .replaceAll(" TRIGGER (\\w+) (.*) ON (\\w+) ", " TRIGGER `$1` $2 ON `$3` "));
                 }
             }
         }

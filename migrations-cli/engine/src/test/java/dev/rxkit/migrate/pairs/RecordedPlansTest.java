@@ -2,7 +2,6 @@ package dev.rxkit.migrate.pairs;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.error.RxException;
 import dev.rxkit.history.LockFile;
@@ -74,7 +73,7 @@ class RecordedPlansTest {
         List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
         StringBuilder sql = new StringBuilder();
         StringBuilder words = new StringBuilder();
-        changes.forEach(change -> words.append(ChangeText.of(change)).append('\n'));
+        changes.forEach(change -> words.append(change.text()).append('\n'));
         StringBuilder models = new StringBuilder();
         for (Schema schema : List.of(pair.from(), pair.to(), from, to)) {
             models.append(LockFile.hash(schema)).append('\n');

@@ -3,7 +3,6 @@ package dev.rxkit.migrate.pairs;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.MigrationDialects;
@@ -54,7 +53,7 @@ final class SameBytes {
         Schema to = dialect.resolve(pair.to());
         List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
         Plan plan = MigrationDialects.of(dialect).planner().plan(from, to, changes, Answers.none());
-        List<String> lines = changes.stream().map(ChangeText::of).toList();
+        List<String> lines = changes.stream().map(Change::text).toList();
         return new ScriptText("a script", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements()).render()
                 + new ScriptText("its undo", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()
                 + Json.text(SchemaJson.of(to, name));

@@ -3,7 +3,6 @@ package dev.rxkit.migrate.pairs;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.diff.Change;
-import dev.rxkit.diff.ChangeText;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
@@ -111,7 +110,7 @@ public final class Trial implements AutoCloseable {
     }
 
     public static String text(List<Change> changes) {
-        return changes.stream().map(ChangeText::of).collect(Collectors.joining("\n"));
+        return changes.stream().map(Change::text).collect(Collectors.joining("\n"));
     }
 
     public static String sql(List<Statement> statements) {

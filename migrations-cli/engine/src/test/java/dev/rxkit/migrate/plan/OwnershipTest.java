@@ -11,7 +11,7 @@ import static dev.rxkit.migrate.plan.Models.text;
 import static dev.rxkit.migrate.plan.Models.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rxkit.diff.ChangeText;
+import dev.rxkit.diff.Change;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.Lock;
@@ -163,7 +163,7 @@ class OwnershipTest {
         Schema from = schema(present);
         Schema target = Ownership.of(Set.of()).target(from, schema(declared), Renames.none());
         return SchemaDiffer.diff(from, target, Renames.none()).stream()
-                .map(ChangeText::of)
+                .map(Change::text)
                 .toList();
     }
 
@@ -177,7 +177,7 @@ class OwnershipTest {
         Schema old = resolved(from);
         Schema target = ownership.target(old, resolved(to), Renames.none());
         return SchemaDiffer.diff(old, target, Renames.none()).stream()
-                .map(ChangeText::of)
+                .map(Change::text)
                 .toList();
     }
 

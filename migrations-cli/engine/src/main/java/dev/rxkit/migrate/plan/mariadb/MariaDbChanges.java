@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.mariadb;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
+import dev.rxkit.migrate.plan.LeftAlone;
 
 /** Returns the phase of each change. */
 final class MariaDbChanges implements ChangeVisitor<MariaDbPhase> {
@@ -117,7 +118,7 @@ final class MariaDbChanges implements ChangeVisitor<MariaDbPhase> {
 
     @Override
     public MariaDbPhase alterOption(Change.AlterOption change) {
-        return MariaDbOptions.NAMES.contains(change.option()) ? MariaDbPhase.ALTER : MariaDbPhase.NONE;
+        return LeftAlone.isOption(change.option()) ? MariaDbPhase.NONE : MariaDbPhase.ALTER;
     }
 
     @Override

@@ -12,8 +12,10 @@ import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -51,7 +53,7 @@ record MariaDbExpectedTable(Table table, Set<String> columns) {
 
     private static final String INDEXES = """
             SELECT concat('index ', min(index_name)) AS part FROM (SELECT table_name, index_name, group_concat(concat_ws(' ', column_name,
-                sub_part, collation, non_unique, index_type) ORDER BY seq_in_index) AS def FROM information_schema.statistics
+                sub_part, collation, non_unique, index_type, index_comment /*M!100600 , ignored */) ORDER BY seq_in_index) AS def FROM information_schema.statistics
                 WHERE table_schema = %1$s AND table_name IN (%2$s, %3$s) AND index_name IN (%4$s)
                 GROUP BY table_name, index_name) AS i GROUP BY index_name HAVING count(*) = 2 AND min(def) <> max(def)""";
 
@@ -79,11 +81,10 @@ record MariaDbExpectedTable(Table table, Set<String> columns) {
         names.addAll(primary ? was.key() : List.of());
         List<String> texts = new ArrayList<>();
         rules.forEach(check -> texts.add(check.sql()));
-        was.columns().stream()
-                .filter(column -> columns.contains(column.name()))
-                .map(Column::computed)
-                .filter(Objects::nonNull)
-                .forEach(computed -> texts.add(computed.expression()));
+        was.columns().stream().filter(column -> columns.contains(column.name())).forEach(column -> {
+            Column.Computed computed = column.computed();
+            texts.add(computed == null ? String.valueOf(column.defaultSql()) : computed.expression());
+        });
         List<Column> used = was.columns().stream()
                 .filter(column -> names.contains(column.name())
                         || texts.stream().anyMatch(text -> SqlWords.mentions(text, column.name())))
@@ -98,8 +99,18 @@ record MariaDbExpectedTable(Table table, Set<String> columns) {
                         .withIndexes(keys)
                         .withUniques(uniques)
                         .withForeignKeys(List.of())
+                        .withOptions(options(was.options()))
                         .withComment(null),
                 columns);
+    }
+
+    /** Returns the options that decide how the server prints columns and indexes. */
+    private static Map<String, String> options(Map<String, String> options) {
+        Map<String, String> kept = new TreeMap<>(options);
+        kept.keySet()
+                .removeIf(option -> !Set.of("engine", "collation", "row_format").contains(option)
+                        && !option.startsWith(MariaDbText.INDEX));
+        return kept;
     }
 
     private static Column plain(Column column) {

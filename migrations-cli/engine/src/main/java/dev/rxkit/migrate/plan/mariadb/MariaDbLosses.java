@@ -96,14 +96,8 @@ final class MariaDbLosses {
         List<String> recreated = new ArrayList<>(indexes);
         add(recreated, changes.indexes());
         add(recreated, changes.uniques());
-        indexes(now.name(), recreated);
         Change.AlterPrimaryKey key = changes.primaryKey();
-        if (key != null && key.from() != null) {
-            latch.none(
-                    "the primary key of table " + now.name()
-                            + " has an order or a prefix, which this script does not know." + " Change the key by hand",
-                    "information_schema.statistics WHERE " + of(old(now.name()))
-                            + " AND index_name = 'PRIMARY' AND (sub_part IS NOT NULL OR collation = 'D')");
+        if (key == null ? changes.options().containsKey(MariaDbText.INDEX + "PRIMARY") : key.from() != null) {
             recreated.add("PRIMARY");
         }
         Set<String> rules = new TreeSet<>();
@@ -190,18 +184,6 @@ final class MariaDbLosses {
                         + " if(extra LIKE '%INVISIBLE%', 'INVISIBLE ', ''),"
                         + " if(extra LIKE '%WITHOUT SYSTEM VERSIONING%', 'WITHOUT SYSTEM VERSIONING', '')))) NOT IN "
                         + known);
-    }
-
-    private void indexes(TableName table, List<String> indexes) {
-        if (!indexes.isEmpty()) {
-            latch.none(
-                    "an index of table " + table + " that is created again has a comment or is IGNORED, which would be"
-                            + " lost. Drop it before this script and create it after it",
-                    "information_schema.statistics WHERE " + of(old(table)) + " AND (index_comment <> ''"
-                            // Servers before 10.6 have no such column.
-                            + " /*M!100600 OR ignored = 'YES' */) AND index_name IN ("
-                            + indexes.stream().map(MariaDbText::literal).collect(Collectors.joining(", ")) + ")");
-        }
     }
 
     private TableName old(TableName table) {

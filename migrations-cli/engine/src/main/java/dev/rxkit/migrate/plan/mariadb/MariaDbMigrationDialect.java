@@ -11,9 +11,14 @@ import dev.rxkit.migrate.plan.ServerStatements;
 import dev.rxkit.migrate.plan.SqlWords;
 import dev.rxkit.migrate.plan.TypeShape;
 import dev.rxkit.schema.Column;
+import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Migrations of MariaDB, and of MySQL through its driver. */
 public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDialect, ServerStatements {
@@ -100,6 +105,26 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
                 });
     }
 
+    /**
+     * Returns the schema with the attributes of columns as options of their tables, and with the collation of each
+     * column: a column without one has that of its table.
+     */
+    @Override
+    public Schema apart(Schema schema) {
+        return schema.map(table -> {
+            Map<String, String> options = new TreeMap<>(table.options());
+            String collation = options.get("collation");
+            List<Column> columns = new ArrayList<>();
+            for (Column column : table.columns()) {
+                if (column.attributes() != null) {
+                    options.put(MariaDbText.COLUMN + column.name(), column.attributes());
+                }
+                columns.add(MariaDbText.isCollated(column) ? column.withCollation(collation) : column);
+            }
+            return table.withOptions(options).withColumns(columns);
+        });
+    }
+
     /** Everything is replaced by one statement, so that nothing is lost if a later statement fails. */
     @Override
     public boolean replaces(StoredObject from, StoredObject to) {
@@ -109,10 +134,10 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
 
     /** Returns CREATE OR REPLACE, but ALTER for a sequence, which then keeps its current number. */
     @Override
-    public String replacing(StoredObject from, StoredObject to) {
+    public List<String> replacing(StoredObject from, StoredObject to) {
         return to.kind() == StoredObject.Kind.SEQUENCE
-                ? to.sql().replaceFirst("^CREATE ", "ALTER ")
-                : to.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE ");
+                ? MariaDbSequences.replacing(from, to)
+                : List.of(to.sql().replaceFirst("^CREATE ", "CREATE OR REPLACE "));
     }
 
     @Override

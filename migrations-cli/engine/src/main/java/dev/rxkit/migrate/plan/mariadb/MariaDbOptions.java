@@ -5,26 +5,24 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.migrate.plan.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Writes the options of a table as actions of its ALTER TABLE. */
 final class MariaDbOptions {
-    /** The options that can be changed. */
-    static final Set<String> NAMES = Set.of("engine", "row_format", "collation");
-
     private MariaDbOptions() {}
 
     static List<String> of(TableChanges changes) {
         List<String> actions = new ArrayList<>();
         changes.options().forEach((option, value) -> {
-            switch (option) {
-                case "engine" -> actions.add("ENGINE = " + value);
-                case "row_format" -> actions.add("ROW_FORMAT = " + (value.isEmpty() ? "DEFAULT" : value));
-                case "collation" -> {
-                    String charset = value.replaceAll("_.*", "");
-                    actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + value);
-                }
-                default -> {}
+            if (option.equals("engine")) {
+                actions.add("ENGINE = " + value);
+            } else if (option.equals("collation")) {
+                String charset = value.replaceAll("_.*", "");
+                actions.add("DEFAULT CHARACTER SET = " + charset + " COLLATE = " + value);
+            } else if (option.startsWith(MariaDbText.PERIOD)) {
+                String name = option.substring(MariaDbText.PERIOD.length());
+                actions.add(value.isEmpty() ? "DROP PERIOD FOR " + name : "ADD " + MariaDbText.period(name, value));
+            } else if (MariaDbText.isNamed(option)) {
+                actions.add(MariaDbText.option(option, value));
             }
         });
         Change.AlterTableComment comment = changes.comment();

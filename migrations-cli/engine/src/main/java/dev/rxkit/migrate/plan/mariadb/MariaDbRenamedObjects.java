@@ -60,7 +60,7 @@ final class MariaDbRenamedObjects {
     List<Statement> replace() {
         return replaced.stream()
                 .map(object -> new Statement(
-                        migrations.replacing(object, object), "Takes the new names into " + title(object)))
+                        migrations.replacing(object, object).get(0), "Takes the new names into " + title(object)))
                 .toList();
     }
 
@@ -189,7 +189,7 @@ final class MariaDbRenamedObjects {
 
     /** Returns the statement that creates the object under another name; a trigger for the table of that name. */
     private String created(StoredObject object, String kind, String name) {
-        String sql = migrations.replacing(object, object);
+        String sql = migrations.replacing(object, object).get(0);
         List<SqlToken> tokens = tokens(sql);
         int own = index(tokens, kind, 0) + 1;
         StringBuilder text = new StringBuilder();

@@ -82,7 +82,6 @@ final class MariaDbScript {
 
     private void createTables(MariaDbKeys keys, List<Statement> script) {
         for (Table table : sheet.added()) {
-            MariaDbUnmodelled.refuse(table);
             dialect.create(keys.created(table))
                     .forEach(sql -> script.add(
                             new Statement(sql, sql.startsWith("CREATE TABLE") ? "Creates table " + table.name() : "")));

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of one table that stays, except its foreign keys: one ALTER TABLE, and one that drops columns. */
 final class MariaDbTable {
@@ -42,6 +43,7 @@ final class MariaDbTable {
     private final List<Statement> updates = new ArrayList<>();
     private final Set<String> modified = new TreeSet<>();
     private final Set<String> rebuilt = new TreeSet<>();
+    private final MariaDbIndexes indexes;
     private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** @param staying the foreign keys that are there all the time */
@@ -51,6 +53,7 @@ final class MariaDbTable {
         this.changes = changes;
         this.backfill = backfill;
         this.staying = staying;
+        this.indexes = new MariaDbIndexes(now, to, changes, rebuilt);
         for (ColumnChange change : changes.altered().values()) {
             if (change.has(Part.COMPUTED) && !ComputedColumns.keepsValues(change.from(), change.to())) {
                 rebuilt.add(change.to().name());
@@ -59,7 +62,7 @@ final class MariaDbTable {
     }
 
     List<Statement> statements() {
-        MariaDbUnmodelled.refuse(now, changes, recreated());
+        MariaDbUnmodelled.refuse(now, changes);
         dropRules();
         columns();
         adds();
@@ -70,18 +73,11 @@ final class MariaDbTable {
         return script;
     }
 
-    /** Returns the names of the indexes that are dropped and created again because of a column. */
-    private List<String> recreated() {
-        List<String> names = new ArrayList<>();
-        now.indexes().stream().filter(this::isRebuilt).forEach(index -> names.add(index.name()));
-        now.uniques().stream().filter(this::isRebuilt).forEach(unique -> names.add(String.valueOf(unique.name())));
-        return names;
-    }
-
     /** Adds guards against what {@link #statements} would lose of the live table. */
     void losses(MariaDbLosses losses) {
         List<Check> checks = now.checks().stream().filter(this::isRebuilt).toList();
-        losses.add(now, changes, column -> modified.contains(column) || rebuilt.contains(column), recreated(), checks);
+        losses.add(
+                now, changes, column -> modified.contains(column) || rebuilt.contains(column), indexes.names(), checks);
     }
 
     /** Returns the statement that drops columns; runs after {@link #statements} and everything that may fail. */
@@ -100,7 +96,7 @@ final class MariaDbTable {
 
     private void dropRules() {
         Change.AlterPrimaryKey key = changes.primaryKey();
-        if (key != null && key.from() != null) {
+        if (key == null ? indexes.dropsKey() : key.from() != null) {
             actions.add("DROP PRIMARY KEY");
         }
         for (Check check : changes.checks().dropped()) {
@@ -115,7 +111,8 @@ final class MariaDbTable {
         changes.checks().added().stream()
                 .filter(this::isOfColumn)
                 .forEach(check -> modified.add(String.valueOf(check.name())));
-        recreated().forEach(this::dropIndex);
+        indexes.names().forEach(this::dropIndex);
+        afterwards.addAll(indexes.ignored());
         now.checks().stream().filter(this::isRebuilt).forEach(this::drop);
     }
 
@@ -134,18 +131,6 @@ final class MariaDbTable {
         actions.add("DROP INDEX " + MariaDbSyntax.quote(name));
     }
 
-    private boolean isRebuilt(Index index) {
-        return index.columns().stream().anyMatch(rebuilt::contains)
-                && changes.indexes().dropped().stream()
-                        .noneMatch(dropped -> dropped.name().equals(index.name()));
-    }
-
-    private boolean isRebuilt(Unique unique) {
-        return unique.columns().stream().anyMatch(rebuilt::contains)
-                && changes.uniques().dropped().stream()
-                        .noneMatch(dropped -> Objects.equals(dropped.name(), unique.name()));
-    }
-
     /** Returns whether it is part of a column definition: it has the column's name and changes only with it. */
     private boolean isOfColumn(Check check) {
         return check.name() != null && now.column(check.name()).isPresent();
@@ -157,8 +142,10 @@ final class MariaDbTable {
             ColumnChange change = changes.altered().get(column.name());
             Column old = now.column(column.name()).orElse(null);
             if (old == null || rebuilt.contains(column.name())) {
-                add(column.withAttributes(old == null ? column.attributes() : old.attributes()));
-            } else if (change != null || modified.contains(column.name())) {
+                add(attributed(old, column));
+            } else if (change != null
+                    || changes.options().containsKey(MariaDbText.COLUMN + column.name())
+                    || modified.contains(column.name())) {
                 modify(change == null ? ColumnChange.none(old, column) : change);
                 modified.add(column.name());
             }
@@ -227,10 +214,19 @@ final class MariaDbTable {
         return fills;
     }
 
+    /** Returns the column with its new attributes if they change, otherwise with those it has. */
+    private Column attributed(@Nullable Column old, Column column) {
+        String changed = changes.options().get(MariaDbText.COLUMN + column.name());
+        if (changed != null) {
+            return column.withAttributes(changed.isEmpty() ? null : changed);
+        }
+        return old == null ? column : column.withAttributes(old.attributes());
+    }
+
     /** Changes a column. Its new type is set before its rows are filled with a value of that type. */
     private void modify(ColumnChange change) {
         Column old = change.from();
-        Column column = change.to().withAttributes(old.attributes());
+        Column column = attributed(old, change.to());
         boolean filled =
                 change.has(Part.NULLABLE) && !column.nullable() && !column.generated() && old.computed() == null;
         Optional<String> value = filled ? backfill.of(to, column) : Optional.empty();
@@ -263,7 +259,7 @@ final class MariaDbTable {
         if (place == afterwards && generated && actions.remove("DROP PRIMARY KEY")) {
             place.add("DROP PRIMARY KEY");
         }
-        place.add("ADD " + MariaDbText.primaryKey(key));
+        place.add("ADD " + MariaDbText.primaryKey(to, key));
     }
 
     /** Returns where to add a name; for the server, a change of case alone is no change within one statement. */
@@ -277,20 +273,20 @@ final class MariaDbTable {
 
     private void adds() {
         Change.AlterPrimaryKey primary = changes.primaryKey();
-        if (primary != null && primary.to() != null) {
-            add(primary.to());
+        PrimaryKey own = primary != null ? primary.to() : indexes.dropsKey() ? to.primaryKey() : null;
+        if (own != null) {
+            add(own);
         }
         for (Unique unique : changes.uniques().added()) {
-            over(unique.columns(), added(String.valueOf(unique.name()))).add("ADD " + MariaDbText.unique(unique));
+            over(unique.columns(), added(String.valueOf(unique.name()))).add("ADD " + MariaDbText.unique(to, unique));
         }
         for (Index index : changes.indexes().added()) {
-            over(index.columns(), added(index.name())).add("ADD " + MariaDbText.index(index));
+            over(index.columns(), added(index.name())).add("ADD " + MariaDbText.index(to, index));
         }
         changes.checks().added().stream()
                 .filter(check -> !isOfColumn(check))
                 .forEach(check -> actions.add("ADD " + MariaDbText.check(check)));
-        now.uniques().stream().filter(this::isRebuilt).forEach(u -> actions.add("ADD " + MariaDbText.unique(u)));
-        now.indexes().stream().filter(this::isRebuilt).forEach(i -> actions.add("ADD " + MariaDbText.index(i)));
+        actions.addAll(indexes.additions());
         now.checks().stream().filter(this::isRebuilt).forEach(c -> actions.add("ADD " + MariaDbText.check(c)));
         staying.stream()
                 .filter(key -> MariaDbKeys.losesIndex(to, changes, key))

@@ -149,8 +149,9 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     }
 
     @Override
-    public String replacing(StoredObject from, StoredObject to) {
-        return PostgresReplacing.sql(from, to);
+    public List<String> replacing(StoredObject from, StoredObject to) {
+        String sql = PostgresReplacing.sql(from, to);
+        return sql.isEmpty() ? List.of() : List.of(sql);
     }
 
     @Override

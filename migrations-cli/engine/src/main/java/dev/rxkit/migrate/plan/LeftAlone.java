@@ -1,0 +1,43 @@
+package dev.rxkit.migrate.plan;
+
+import dev.rxkit.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds what no script changes. */
+public final class LeftAlone {
+    /** The options of a table that no statement changes. */
+    public static final List<String> OPTIONS = List.of("unmodelled", "partition by", "system versioning");
+
+    private static final String COLUMN = "column ";
+    private static final String INDEX = "index ";
+
+    private LeftAlone() {}
+
+    /** Returns whether the option of a table is one that no statement changes. */
+    public static boolean isOption(String option) {
+        return OPTIONS.contains(option);
+    }
+
+    /** Returns the options of the table that no statement changes. */
+    public static Map<String, String> options(Table table) {
+        Map<String, String> options = new TreeMap<>(table.options());
+        options.keySet().retainAll(OPTIONS);
+        return options;
+    }
+
+    /** Returns whether the table has the column or index that the option is about; true for other options. */
+    public static boolean hasPart(Table table, String option) {
+        if (option.startsWith(COLUMN)) {
+            return table.column(option.substring(COLUMN.length())).isPresent();
+        }
+        if (!option.startsWith(INDEX)) {
+            return true;
+        }
+        String name = option.substring(INDEX.length());
+        return name.equals("PRIMARY") && table.primaryKey() != null
+                || table.indexes().stream().anyMatch(index -> index.name().equals(name))
+                || table.uniques().stream().anyMatch(unique -> name.equals(unique.name()));
+    }
+}
