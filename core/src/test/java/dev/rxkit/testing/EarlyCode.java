@@ -6,10 +6,8 @@ import dev.rxkit.Rx;
 import dev.rxkit.testing.GuardedTests.Hero;
 import dev.rxkit.testing.GuardedTests.Service;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -161,86 +159,6 @@ final class EarlyCode {
         void never() {}
     }
 
-    /** A thread that is there before the tests are run. */
-    static final ExecutorService OLD = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private static final CountDownLatch PLAIN_RUNS = new CountDownLatch(1);
-    private static final CountDownLatch OLD_THREAD_ASKED = new CountDownLatch(1);
-
-    static class PlainMeanwhile {
-        @Test
-        void waits() throws InterruptedException {
-            PLAIN_RUNS.countDown();
-            assertThat(OLD_THREAD_ASKED.await(1, TimeUnit.MINUTES)).isTrue();
-        }
-    }
-
-    @RxTest(models = Hero.class)
-    static class InAnOldThread {
-        @RegisterExtension
-        static BeforeAllCallback other = context -> {};
-
-        static {
-            try {
-                PLAIN_RUNS.await(1, TimeUnit.MINUTES);
-                CompletableFuture.runAsync(EarlyCode::clear, OLD).join();
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            } finally {
-                OLD_THREAD_ASKED.countDown();
-            }
-        }
-
-        @Test
-        void never() {}
-    }
-
-    // The classes that the engine runs alone; a static initializer runs once.
-
-    static class BaseAlone {
-        static {
-            clear();
-        }
-    }
-
-    @RxTest(models = Hero.class)
-    static class OfABaseAlone extends BaseAlone {
-        @RegisterExtension
-        static BeforeAllCallback other = context -> {};
-
-        @Test
-        void never() {}
-    }
-
-    static class InAFieldAlone {
-        static {
-            clear();
-        }
-
-        @RegisterExtension
-        static Extension rx = MoreExtensions.heroes();
-
-        @Test
-        void never() {}
-    }
-
-    @RxTest(models = Hero.class)
-    static class InAThreadAlone {
-        @RegisterExtension
-        static BeforeAllCallback other = context -> {};
-
-        static {
-            join(EarlyCode::clear);
-        }
-
-        @Test
-        void never() {}
-    }
-
     static final class Conditions {
         private Conditions() {}
 
@@ -310,18 +228,6 @@ final class EarlyCode {
             assertThat(NAME).isEqualTo("developer");
             assertThat(IN_A_THREAD).isEqualTo("developer");
             assertThat(CompletableFuture.supplyAsync(EarlyCode::name).join()).isEqualTo("developer");
-        }
-    }
-
-    static class Plain {
-        @BeforeAll
-        static void readsBefore() {
-            assertThat(EarlyCode.name()).isEqualTo("developer");
-        }
-
-        @Test
-        void reads() {
-            assertThat(EarlyCode.name()).isEqualTo("developer");
         }
     }
 

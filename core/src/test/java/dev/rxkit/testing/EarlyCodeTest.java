@@ -111,8 +111,9 @@ class EarlyCodeTest {
 
     @Test
     void anOldThreadHasNoDatabaseInAParallelRunWhileAnotherClassRuns() {
-        CompletableFuture.runAsync(() -> {}, EarlyCode.OLD).join();
-        TestExecutionSummary summary = launch(true, EarlyCode.PlainMeanwhile.class, EarlyCode.InAnOldThread.class);
+        CompletableFuture.runAsync(() -> {}, EarlyCodeElsewhere.OLD).join();
+        TestExecutionSummary summary =
+                launch(true, EarlyCodeElsewhere.PlainMeanwhile.class, EarlyCodeElsewhere.InAnOldThread.class);
         assertThat(causes(summary))
                 .anyMatch(cause -> cause.contains("a test class has no database before its first test"));
     }
@@ -120,9 +121,9 @@ class EarlyCodeTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
-                EarlyCode.OfABaseAlone.class,
-                EarlyCode.InAFieldAlone.class,
-                EarlyCode.InAThreadAlone.class,
+                EarlyCodeElsewhere.OfABaseAlone.class,
+                EarlyCodeElsewhere.InAFieldAlone.class,
+                EarlyCodeElsewhere.InAThreadAlone.class,
                 EarlyCode.InAConditionOfAnotherClass.class,
                 EarlyCode.InAnotherExtension.class,
                 EarlyCode.AroundANestedClass.class
@@ -134,7 +135,7 @@ class EarlyCodeTest {
 
     @Test
     void theTestsOfAClassWithoutTheExtensionUseTheConfiguredDatabaseWithoutTheLauncher() {
-        assertThat(engineAlone(EarlyCode.Plain.class)).isEmpty();
+        assertThat(engineAlone(EarlyCodeElsewhere.Plain.class)).isEmpty();
     }
 
     private static List<String> engineAlone(Class<?> type) {
