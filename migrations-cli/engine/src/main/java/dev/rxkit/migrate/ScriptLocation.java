@@ -38,7 +38,8 @@ final class ScriptLocation {
         return context.folder().path() + " or on the class path below " + resource(context);
     }
 
-    private static String resource(MigrationContext context) {
+    /** Returns the folder below the root of the class path. */
+    static String resource(MigrationContext context) {
         String folder = context.settings().config().migrations().replace('\\', '/');
         int resources = folder.indexOf(RESOURCES);
         String below = resources < 0 ? folder : folder.substring(resources + RESOURCES.length());
