@@ -1,5 +1,6 @@
 package dev.rxkit.session.write;
 
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.RxException;
@@ -119,7 +120,7 @@ public final class RowWrites {
     /** Returns the version and the timestamp that an update gives a row. */
     <T> Map<PropertyMapping, @Nullable Object> changedByUpdate(TablePlan<T> plan, T row) {
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        plan.mapping.marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
+        generated.updateTime(plan, changed);
         PropertyMapping version = plan.version;
         if (version != null) {
             changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));

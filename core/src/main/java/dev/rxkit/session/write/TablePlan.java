@@ -1,5 +1,6 @@
 package dev.rxkit.session.write;
 
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.mapping.Mappings;

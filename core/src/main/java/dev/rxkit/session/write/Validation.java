@@ -1,5 +1,6 @@
 package dev.rxkit.session.write;
 
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.mapping.PropertyMapping;

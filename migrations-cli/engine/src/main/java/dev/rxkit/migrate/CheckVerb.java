@@ -256,10 +256,15 @@ final class CheckVerb {
     }
 
     private void absent(String why) {
+        behind("", ExitCode.FAILED, why, "not compared: " + why);
+    }
+
+    /** Adds a finding if the database must be there and must have run all scripts; otherwise a note. */
+    private void behind(String file, ExitCode code, String finding, String note) {
         if (database) {
-            findings.add("database", "", ExitCode.FAILED, why);
+            findings.add("database", file, code, finding);
         } else {
-            findings.note("database", "not compared: " + why);
+            findings.note("database", note);
         }
     }
 
@@ -269,11 +274,7 @@ final class CheckVerb {
         live.problems(scripts.where()).forEach(problem -> findings.add("database", "", ExitCode.DRIFT, problem));
         for (ScriptStatus pending : live.in(State.PENDING)) {
             String text = pending.file() + " was not run on " + shown;
-            if (database) {
-                findings.add("database", pending.file(), ExitCode.PENDING, text + ". Run `mvn rx:migrate`.");
-            } else {
-                findings.note("database", text);
-            }
+            behind(pending.file(), ExitCode.PENDING, text + ". Run `mvn rx:migrate`.", text);
         }
         if (!findings.failed("database") && live.atHead()) {
             findings.passed("database", shown + " has run all scripts");
