@@ -1,7 +1,7 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.mapping.Generation;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.bind.Values;

@@ -1,12 +1,12 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.mapping.Generation;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.NamedValues;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;

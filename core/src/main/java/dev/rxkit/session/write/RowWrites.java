@@ -1,11 +1,11 @@
 package dev.rxkit.session.write;
 
-import dev.rxkit.mapping.Generation;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.bind.Bind;

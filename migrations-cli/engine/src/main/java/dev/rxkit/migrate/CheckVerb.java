@@ -87,11 +87,7 @@ final class CheckVerb {
 
     private void lock(ScriptSet scripts) {
         if (scripts.lock().isEmpty()) {
-            findings.add(
-                    "lock",
-                    LockFile.NAME,
-                    ExitCode.DRIFT,
-                    "there is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
+            findings.add("lock", LockFile.NAME, ExitCode.DRIFT, "there is no " + ScriptLocation.withoutLock(scripts));
             return;
         }
         ListedScripts.unlike(scripts)
@@ -120,12 +116,7 @@ final class CheckVerb {
         boolean expected =
                 scripts.lock().filter(lock -> !lock.classes().isEmpty()).isPresent();
         if (models.isEmpty() && expected) {
-            findings.add(
-                    "models",
-                    "",
-                    ExitCode.FAILED,
-                    "no model class found: no class with @Table in " + Models.searched(context.settings())
-                            + ". Compile the project, or set `models` to the packages of your classes.");
+            findings.add("models", "", ExitCode.FAILED, "no model class found: " + Models.missing(context.settings()));
         }
         models.ifPresent(found -> found.warnings().forEach(warning -> findings.note("models", warning)));
         return models;

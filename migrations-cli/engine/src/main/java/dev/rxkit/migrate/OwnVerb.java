@@ -180,8 +180,7 @@ abstract sealed class OwnVerb {
             Set<String> named = new TreeSet<>(known);
             named.removeIf(thing -> thing.indexOf(':') >= 0);
             throw new MigrationException(
-                    ExitCode.FAILED,
-                    unknown(name) + DidYouMean.sentence(name, named) + " Nothing was written.");
+                    ExitCode.FAILED, unknown(name) + DidYouMean.sentence(name, named) + " Nothing was written.");
         }
         Set<String> things = new TreeSet<>(Set.of(name));
         known.stream()
