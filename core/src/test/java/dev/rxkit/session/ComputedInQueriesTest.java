@@ -4,8 +4,10 @@ import static dev.rxkit.query.Sql.caseWhen;
 import static dev.rxkit.query.Sql.coalesce;
 import static dev.rxkit.query.Sql.col;
 import static dev.rxkit.query.Sql.desc;
+import static dev.rxkit.query.Sql.max;
 import static dev.rxkit.query.Sql.nullsFirst;
 import static dev.rxkit.query.Sql.nullsLast;
+import static dev.rxkit.query.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.Database;
@@ -92,6 +94,24 @@ class ComputedInQueriesTest {
                 .containsExactly("10 10", "20 20", "0 30");
         Prop<Visit, Long> id = caseWhen(col(Visit::age).gt(25)).then(9L).orElseCol(Visit::id);
         assertThat(slices(id)).containsExactly(2L, 3L, 1L);
+    }
+
+    @Test
+    void aNumberToOrderOrGroupByIsNotThatOfAColumn() {
+        Prop<Visit, Long> id = Visit::id;
+        assertThat(session.select(Visit.class)
+                        .orderBy(value(2))
+                        .orderBy(id)
+                        .to((a, b) -> a + " " + b, id, Visit::age)
+                        .list())
+                .containsExactly("1 30", "2 20", "3 10");
+        assertThat(session.select(Visit.class)
+                        .groupBy(value(2))
+                        .groupBy(Visit::age)
+                        .orderBy(Visit::age)
+                        .to((a, b) -> a + " " + b, Visit::age, max(Visit::id))
+                        .list())
+                .containsExactly("10 3", "20 2", "30 1");
     }
 
     @Test

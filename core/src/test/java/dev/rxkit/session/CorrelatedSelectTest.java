@@ -1,7 +1,9 @@
 package dev.rxkit.session;
 
+import static dev.rxkit.query.Sql.caseWhen;
 import static dev.rxkit.query.Sql.col;
 import static dev.rxkit.query.Sql.count;
+import static dev.rxkit.query.Sql.countDistinct;
 import static dev.rxkit.query.Sql.desc;
 import static dev.rxkit.query.Sql.exists;
 import static dev.rxkit.query.Sql.max;
@@ -14,6 +16,7 @@ import dev.rxkit.Database;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Prop;
+import dev.rxkit.query.Sql;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.session.League.Hero;
@@ -74,6 +77,25 @@ class CorrelatedSelectTest {
                                 .eqCol(outer(Team::id))
                                 .to(max(Hero::age)))))
                 .containsExactly("Deadpond", "Rusty-Man");
+    }
+
+    @Test
+    void anAggregateOfAnOuterPropertyIsOverTheRowsOfItsOwnSelect() {
+        Prop<Hero, Long> seven = caseWhen(col(outer(Team::id)).gt(0L)).then(7L).orElse(8L);
+        Prop<Team, String> largest = caseWhen(col(Sql.<Team, Long>value(7L))
+                        .eqSelect(session.select(Hero.class).to(max(seven))))
+                .then("it")
+                .orElse("another");
+        int teams = (int) session.select(Team.class).count();
+        assertThat(session.select(Team.class).to(largest).list()).hasSize(teams).containsOnly("it");
+        Query<Team> none = session.select(Team.class)
+                .where(Team::id)
+                .gtSelect(session.select(Hero.class).where(Hero::age).lt(0).to(max(seven)));
+        assertThat(none.count()).isZero();
+        Query<Team> one = session.select(Team.class)
+                .where(Sql.<Team, Long>value(1L))
+                .eqSelect(session.select(Hero.class).to(countDistinct(seven)));
+        assertThat(one.count()).isEqualTo(teams);
     }
 
     @Test

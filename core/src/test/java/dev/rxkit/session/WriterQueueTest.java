@@ -10,6 +10,8 @@ import dev.rxkit.session.Shop.Tag;
 import dev.rxkit.session.transaction.Writer;
 import dev.rxkit.session.transaction.WriterQueue;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -189,6 +191,30 @@ class WriterQueueTest {
             database.sessions.database().slot().queue().enter(Named.of("after a lost connection"), 0);
         } finally {
             other.shutdownNow();
+        }
+    }
+
+    @Test
+    void plainJdbcOutsideOfTheQueueFailsBeforeItHasWrittenAndLosesNothing(@TempDir Path folder) throws Exception {
+        try (TestDatabase database = new TestDatabase(folder, 4, 50);
+                Connection plain = database.pool.getConnection();
+                Statement statement = plain.createStatement()) {
+            String insert = "insert into tag values ('plain')";
+            try (Session session = database.sessions.session()) {
+                session.add(new Tag("session"));
+                assertThatThrownBy(() -> statement.executeUpdate(insert)).hasMessageContaining("SQLITE_BUSY");
+                plain.setAutoCommit(false);
+                assertThatThrownBy(() -> statement.executeUpdate(insert)).hasMessageContaining("SQLITE_BUSY");
+                session.commit();
+            }
+            statement.executeUpdate(insert);
+            assertThatThrownBy(() -> write(database, "second"))
+                    .isInstanceOf(DatabaseBusyException.class)
+                    .hasMessageContaining("by another writer, of another process or outside of sessions");
+            plain.commit();
+            write(database, "second");
+            plain.setAutoCommit(true);
+            assertThat(database.count(Tag.class)).isEqualTo(3);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.error.QueryException;
 import dev.rxkit.query.bind.OperandType;
+import dev.rxkit.query.reference.Source;
 import dev.rxkit.query.tree.Expression;
 import dev.rxkit.query.tree.Expression.Aggregate.Function;
 import java.math.BigDecimal;
@@ -10,17 +11,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an aggregate function. */
-record AggregateFunction(Scope scope, Function function, boolean distinct) {
+record AggregateFunction(Scope scope, Function function, boolean distinct, boolean outer) {
 
     /**
      * Returns the SQL of an aggregate function.
      *
      * @param plain the operand it is applied to; null to count rows
+     * @param outer whether the operand contains columns of an enclosing statement
      * @throws QueryException if the operand is an aggregate itself, is not a number where one is needed, or does not
      *     sort as Java does
      */
-    static Operand operand(Scope scope, Expression.Aggregate<?, ?> aggregate, @Nullable Operand plain) {
-        return new AggregateFunction(scope, aggregate.function(), aggregate.distinct()).operand(plain);
+    static Operand operand(Scope scope, Expression.Aggregate<?, ?> aggregate, @Nullable Operand plain, boolean outer) {
+        return new AggregateFunction(scope, aggregate.function(), aggregate.distinct(), outer).operand(plain);
+    }
+
+    /**
+     * Returns an operand with the same values that contains a column of this statement. An aggregate without one would
+     * be that of the enclosing statement.
+     */
+    private Operand ofThisStatement(Operand operand) {
+        Source root = scope.sources().get(0);
+        String own = scope.column(root, root.mapping().properties().get(0));
+        SqlWriter out = new SqlWriter().sql("CASE WHEN " + own + " IS NULL THEN ");
+        out.operand(operand).sql(" ELSE ").operand(operand).sql(" END");
+        return Operand.of(out, operand.typed(), operand.nullable(), operand.aggregate());
     }
 
     private Operand operand(@Nullable Operand plain) {
@@ -31,6 +45,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct) {
         Operand operand = compares
                 ? StoredValue.normal(scope, plain)
                 : function == Function.COUNT ? plain : StoredValue.number(scope, plain);
+        operand = outer ? ofThisStatement(operand) : operand;
         if (operand.aggregate()) {
             throw new QueryException(shown(operand) + ": an aggregate of an aggregate needs a select inside a select");
         }
@@ -47,7 +62,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct) {
         }
         if (function == Function.MIN || function == Function.MAX) {
             String text = scope.dialect()
-                    .extreme(function.name(), operand.text(), operand.typed().type());
+                    .extreme(function.name(), operand.text(), operand.typed().storedType());
             return done(new SqlWriter().sql(text).binds(operand.binds()), typed(operand));
         }
         SqlWriter text = new SqlWriter()

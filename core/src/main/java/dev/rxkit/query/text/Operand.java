@@ -50,6 +50,14 @@ record Operand(
         return collated.equals(text) ? this : new Operand(collated, binds, typed, nullable, aggregate, column);
     }
 
+    /**
+     * Returns an operand with values as it is written in ORDER BY or GROUP BY. A value is not written by itself: a
+     * driver may write a number in its place, which would be the number of a column.
+     */
+    Operand key() {
+        return text.equals("?") ? new Operand("? IS NULL", binds, typed, nullable, aggregate, column) : this;
+    }
+
     void write(SqlWriter out) {
         out.sql(text).binds(binds);
     }
@@ -95,6 +103,7 @@ record Operand(
      * @throws QueryException if it is not
      */
     void requireText(String operator) {
+        typed.requireUnconverted("used by " + operator);
         Class<?> type = typed.type();
         if (type != String.class) {
             throw new QueryException(

@@ -273,6 +273,8 @@ final class OperandResolver implements Expression.Visitor<Operand> {
     @Override
     public Operand visit(Expression.Aggregate<?, ?> aggregate) {
         Prop<?, ?> inner = aggregate.inner();
-        return AggregateFunction.operand(scope, aggregate, inner == null ? null : compared(scope, inner));
+        Operand operand = inner == null ? null : compared(scope, inner);
+        return AggregateFunction.operand(
+                scope, aggregate, operand, inner != null && !Expression.isSelfContained(inner));
     }
 }

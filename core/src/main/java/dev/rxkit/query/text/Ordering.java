@@ -105,8 +105,9 @@ final class Ordering {
             Operand operand = keys.get(i).operand();
             Operand spelled = hidden ? qualified(operand, scope) : operand;
             Operand normal = StoredValue.normal(scope, spelled);
-            boolean numbered = !operand.binds().isEmpty() && normal == spelled;
-            keys.get(i).write(out, scope, normal, numbered ? place(operand, outputs) : 0);
+            boolean bound = !operand.binds().isEmpty();
+            int place = bound && normal == spelled ? place(operand, outputs) : 0;
+            keys.get(i).write(out, scope, bound ? normal.key() : normal, place);
         }
     }
 

@@ -251,11 +251,12 @@ public final class SelectText {
             out.sql(i == 0 ? " GROUP BY " : ", ");
             Operand group = operands.get(i);
             Operand normal = StoredValue.normal(scope, group);
-            int place = group.binds().isEmpty() || normal != group ? 0 : Ordering.place(group, outputs);
+            boolean bound = !group.binds().isEmpty();
+            int place = bound && normal == group ? Ordering.place(group, outputs) : 0;
             if (place > 0) {
                 out.sql(String.valueOf(place));
             } else {
-                out.operand(normal);
+                out.operand(bound ? normal.key() : normal);
             }
         }
         having.write(out, scope, " HAVING ");

@@ -7,7 +7,6 @@ import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.bind.Bind;
 import dev.rxkit.query.bind.Binds;
 import dev.rxkit.query.bind.BoundSql;
@@ -107,7 +106,7 @@ public final class RowWrites {
                 throw gone(plan, key, "");
             }
             plan.mapping
-                    .marked(Mark.CREATED_AT)
+                    .marked(PropertyMapping.Mark.CREATED_AT)
                     .filter(created -> created.get(row) == null)
                     .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
             if (!plan.readOnly.isEmpty()) {

@@ -49,6 +49,7 @@ final class MigrateVerb {
         }
         try (LiveDatabase live = LiveDatabase.open(context, scripts)) {
             RepairVerb repair = new RepairVerb(context, report);
+            repair.requireNoStoppedUndo(live, scripts);
             Optional<Script> stopped = repair.stopped(live, scripts);
             if (stopped.isPresent()) {
                 requireProved(scripts);

@@ -1,5 +1,7 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.history.FlywayHistory;
+import dev.rxkit.history.FlywayHistory.Applied;
 import dev.rxkit.migrate.flyway.HistoryStates;
 import dev.rxkit.migrate.flyway.HistoryWriter;
 import dev.rxkit.migrate.flyway.MigrationLock;
@@ -50,6 +52,11 @@ final class RepairVerb {
         try (MigrationLock databaseLock = context.lockDatabase();
                 LiveDatabase live = LiveDatabase.open(context, scripts)) {
             databaseLock.requireHeld();
+            Optional<Script> undone = stoppedUndo(live, scripts);
+            if (undone.isPresent()) {
+                finishUndo(live, scripts, undone.get());
+                return report.next("mvn rx:status").end(ExitCode.OK);
+            }
             Optional<Script> stopped = stopped(live, scripts).or(() -> begun(live, scripts));
             if (stopped.isEmpty() || !repair(live, scripts, stopped.get())) {
                 report.line("No script stopped half-way in " + context.url().shown() + "; nothing to repair.");
@@ -63,14 +70,99 @@ final class RepairVerb {
     /** Returns the script that failed, or that was running when a migration was killed. */
     Optional<Script> stopped(LiveDatabase live, ScriptSet scripts) throws SQLException {
         Optional<ScriptStatus> failed = live.in(State.FAILED).stream().findFirst();
-        Optional<String> running = context.migrations().server().isPresent()
-                ? RunningScript.read(
-                        live.connection(), context.migrations().server().get())
-                : Optional.empty();
+        Optional<String> running = running(live);
         return failed.or(() -> running.flatMap(file -> live.in(State.PENDING).stream()
                         .filter(status -> status.file().equals(file))
                         .findFirst()))
                 .flatMap(status -> scripts.script(status.file()));
+    }
+
+    /** Returns the applied script whose undo script was running when its program failed or was killed. */
+    private Optional<Script> stoppedUndo(LiveDatabase live, ScriptSet scripts) throws SQLException {
+        Optional<String> running = running(live);
+        return live.in(State.APPLIED).stream()
+                .filter(status ->
+                        running.filter(undoFile(status.file())::equals).isPresent())
+                .findFirst()
+                .flatMap(status -> scripts.script(status.file()));
+    }
+
+    private Optional<String> running(LiveDatabase live) throws SQLException {
+        Optional<ServerStatements> server = context.migrations().server();
+        return server.isPresent() ? RunningScript.read(live.connection(), server.get()) : Optional.empty();
+    }
+
+    private String undoFile(String script) {
+        return context.folder().undoPath(script).getFileName().toString();
+    }
+
+    /**
+     * Refuses to run anything on a database where an undo script stopped half-way.
+     *
+     * @throws MigrationException with {@link ExitCode#DRIFT} if one did
+     */
+    void requireNoStoppedUndo(LiveDatabase live, ScriptSet scripts) throws SQLException {
+        Optional<Script> undone = stoppedUndo(live, scripts);
+        if (undone.isPresent()) {
+            throw new MigrationException(
+                    ExitCode.DRIFT,
+                    undoFile(undone.get().file()) + " stopped half-way in "
+                            + context.url().shown()
+                            + ". Finish it with `mvn rx:repair`. Nothing was changed.");
+        }
+    }
+
+    /** Runs the rest of an undo script, and records it. */
+    private void finishUndo(LiveDatabase live, ScriptSet scripts, Script script) throws SQLException {
+        String file = undoFile(script.file());
+        String text = context.folder()
+                .undo(script.file())
+                .orElseThrow(() -> new MigrationException(
+                        ExitCode.DRIFT,
+                        file + " stopped half-way in " + context.url().shown() + " and does not exist any more. Restore"
+                                + " it from git, then run the command again."));
+        Script undo = new Script(script.version(), file, text);
+        List<StatementParser.Parsed> parsed = StatementParser.parse(live.connection(), file, text);
+        Progress progress = progress(live, applied(live, scripts), undo, parsed);
+        finish(live.connection(), undo, progress, parsed);
+        for (Applied row : FlywayHistory.read(live.connection(), context.dialect())) {
+            if (script.file().equals(row.script())) {
+                new HistoryWriter(live.connection(), context.dialect()).undone(row, file, 0);
+            }
+        }
+        clear(live.connection());
+        report.line("Finished " + file + ": " + progress.range().least() + " of " + parsed.size()
+                + " statements had run, and the others were run now. " + script.file() + " is pending again.");
+    }
+
+    /** How far a script ran, and what knows the rest of it. */
+    private record Progress(StoppedScript position, StoppedScript.Range range) {}
+
+    private static ScriptSet applied(LiveDatabase live, ScriptSet scripts) {
+        return scripts.only(other -> live.scripts().stream()
+                .anyMatch(status -> status.version().same(other.version())
+                        && (status.state() == State.APPLIED || status.state() == State.BASELINE)));
+    }
+
+    /**
+     * Returns how far a script ran.
+     *
+     * @throws MigrationException if that cannot be seen
+     */
+    private Progress progress(LiveDatabase live, ScriptSet before, Script script, List<StatementParser.Parsed> parsed)
+            throws SQLException {
+        List<String> statements =
+                parsed.stream().map(StatementParser.Parsed::sql).toList();
+        StoppedScript position = position(before, script, statements);
+        StoppedScript.Range range = position.in(live.schema())
+                .orElseThrow(() -> unknown(script, "its schema is not that after any statement of the script"));
+        if (!isRepeatable(position, before, range)) {
+            throw unknown(
+                    script,
+                    "whether line " + parsed.get(range.least()).line() + " ran leaves no trace in the schema, and"
+                            + " running it twice would change the result");
+        }
+        return new Progress(position, range);
     }
 
     /** Returns the next script, which another program may have begun. */
@@ -92,26 +184,9 @@ final class RepairVerb {
         boolean dropped = dropUnfinishedIndexes(connection, script);
         List<StatementParser.Parsed> parsed = StatementParser.parse(connection, script.file(), script.text());
         boolean whole = context.isAtomic() && parsed.stream().allMatch(StatementParser.Parsed::transactional);
-        StoppedScript.Range range = new StoppedScript.Range(0, 0);
-        StoppedScript position = null;
-        if (!whole) {
-            List<String> statements =
-                    parsed.stream().map(StatementParser.Parsed::sql).toList();
-            ScriptSet before = scripts.only(other -> live.scripts().stream()
-                    .anyMatch(status -> status.version().same(other.version())
-                            && (status.state() == State.APPLIED || status.state() == State.BASELINE)));
-            position = position(before, script, statements);
-            range = position.in(live.schema())
-                    .orElseThrow(() -> unknown(script, "its schema is not that after any statement of the script"));
-            if (!isRepeatable(position, before, range)) {
-                throw unknown(
-                        script,
-                        "whether line " + parsed.get(range.least()).line() + " ran leaves no trace in the schema, and"
-                                + " running it twice would change the result");
-            }
-        }
+        Progress progress = whole ? null : progress(live, applied(live, scripts), script, parsed);
         HistoryWriter history = new HistoryWriter(connection, context.dialect());
-        if (position == null || range.least() == 0) {
+        if (progress == null || progress.range().least() == 0) {
             if (failed) {
                 history.removeFailed(script.version());
                 report.line("Nothing of " + script.file() + " was applied; it is pending again.");
@@ -119,10 +194,10 @@ final class RepairVerb {
             clear(connection);
             return failed || dropped;
         }
-        finish(connection, script, position, range, parsed);
+        finish(connection, script, progress, parsed);
         history.applied(script, 0);
         clear(connection);
-        report.line("Finished " + script.file() + ": " + range.least() + " of " + parsed.size()
+        report.line("Finished " + script.file() + ": " + progress.range().least() + " of " + parsed.size()
                 + " statements had run, and the others were run now.");
         return true;
     }
@@ -158,16 +233,11 @@ final class RepairVerb {
                         + " differences).");
     }
 
-    private void finish(
-            Connection connection,
-            Script script,
-            StoppedScript position,
-            StoppedScript.Range range,
-            List<StatementParser.Parsed> parsed)
+    private void finish(Connection connection, Script script, Progress progress, List<StatementParser.Parsed> parsed)
             throws SQLException {
         ServerStatements server = context.migrations().server().orElseThrow();
         RunningScript.set(connection, server, script.file());
-        List<String> rest = position.rest(range.least());
+        List<String> rest = progress.position().rest(progress.range().least());
         int skipped = parsed.size() - rest.size();
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < rest.size(); i++) {
@@ -182,7 +252,7 @@ final class RepairVerb {
                                             .findFirst()
                                             .orElse("")
                                     + ". The statements before that line remain applied. Correct the data or the"
-                                    + " script, then run `mvn rx:migrate`, which goes on from there.",
+                                    + " script, then run `mvn rx:repair`, which goes on from there.",
                             e);
                 }
             }

@@ -44,7 +44,8 @@ final class ScriptLocation {
         return LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.";
     }
 
-    private static String resource(MigrationContext context) {
+    /** Returns the folder below the root of the class path. */
+    static String resource(MigrationContext context) {
         String folder = context.settings().config().migrations().replace('\\', '/');
         int resources = folder.indexOf(RESOURCES);
         String below = resources < 0 ? folder : folder.substring(resources + RESOURCES.length());

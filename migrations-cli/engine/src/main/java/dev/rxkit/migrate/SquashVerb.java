@@ -15,6 +15,7 @@ import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.migrate.proof.ProofException;
 import dev.rxkit.migrate.script.BaselineText;
 import dev.rxkit.migrate.script.DataMigration;
+import dev.rxkit.migrate.script.JavaMigrations;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -68,6 +70,7 @@ final class SquashVerb {
             return report.line("There is only one script up to version " + version + "; nothing to squash.")
                     .end(ExitCode.OK);
         }
+        requireNoJava(version);
         BaselineProof proof = new BaselineProof(context, scripts);
         Schema made;
         try (Scratch scratch = proof.replay(version)) {
@@ -124,6 +127,21 @@ final class SquashVerb {
     private static boolean isFirst(List<Script> replaced, Script baseline) {
         return replaced.stream()
                 .noneMatch(other -> !other.baseline() && other.version().compareTo(baseline.version()) <= 0);
+    }
+
+    /** Refuses to fold in a Java migration: what it does cannot be written as SQL. */
+    private void requireNoJava(Version version) {
+        String resource = ScriptLocation.resource(context);
+        JavaMigrations.versioned(context.settings().loader(), resource).stream()
+                .filter(name -> Objects.requireNonNull(name.version()).compareTo(version) <= 0)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new MigrationException(
+                            ExitCode.FAILED,
+                            name.file() + " is a Java migration, which a script cannot stand for. Squash up to a"
+                                    + " version before " + name.version() + " with -Drx.to=VERSION. Nothing was"
+                                    + " written.");
+                });
     }
 
     private Version lastApplied(ScriptSet scripts) {

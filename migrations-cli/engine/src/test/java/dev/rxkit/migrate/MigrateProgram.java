@@ -1,12 +1,22 @@
 package dev.rxkit.migrate;
 
 import java.nio.file.Path;
+import java.util.Scanner;
 
-/** A program that migrates the project in the directory of its first argument. */
+/**
+ * A program that migrates a database of the project in the directory of its first argument for each line of its input,
+ * which is the URL, and answers each with a line.
+ */
 final class MigrateProgram {
     private MigrateProgram() {}
 
     public static void main(String[] arguments) {
-        new Project(Path.of(arguments[0])).with(MigrateTest.Hero.class).migrate();
+        Scanner urls = new Scanner(System.in);
+        while (urls.hasNextLine()) {
+            new Project(Path.of(arguments[0]), urls.nextLine())
+                    .with(MigrateTest.Hero.class)
+                    .migrate();
+            System.out.println("migrated");
+        }
     }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,33 @@ class MigrateTest {
         }
         assertThat(running.rows("SELECT count(*) FROM hero")).containsExactly("0");
         assertThat(running.folder).doesNotExist();
+    }
+
+    @Test
+    void aJarRunsWhatTheFolderRuns(@TempDir Path elsewhere) throws Exception {
+        project.with(Hero.class).init();
+        Project.write(
+                project.folder.resolve("R__view.sql"), "DROP VIEW IF EXISTS v;\nCREATE VIEW v AS SELECT 7 AS x;\n");
+        Project.write(project.folder.resolve("V20270101000000__byhand.sql"), "CREATE TABLE byhand (x INTEGER);\n");
+        Path jar = elsewhere.resolve("app.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.list(project.folder)) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new JarEntry("db/migration/" + file.getFileName()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        Project running = new Project(elsewhere);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, MigrateTest.class.getClassLoader())) {
+            Report report = Migrations.of(running.settings(Hero.class).withLoader(loader))
+                    .migrate();
+            assertThat(report.lines())
+                    .anyMatch(line ->
+                            line.startsWith("Not in migrations.lock, so not proved: V20270101000000__byhand.sql"));
+        }
+        assertThat(running.rows("SELECT x, (SELECT count(*) FROM byhand) FROM v"))
+                .containsExactly("7,0");
     }
 
     @Test
@@ -170,30 +200,5 @@ class MigrateTest {
         assertThat(project.rows("SELECT count(*) FROM once")).containsExactly("1");
         assertThat(project.rows("SELECT count(*) FROM flyway_schema_history WHERE success"))
                 .containsExactly("2");
-    }
-
-    @Test
-    void runsEachScriptOnceWhenProcessesMigrateAtOnce() throws Exception {
-        project.with(Hero.class).init();
-        List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            MigrateProgram.class.getName(),
-                            root.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(root.resolve("out" + i).toFile())
-                    .start());
-        }
-        for (int i = 0; i < processes.size(); i++) {
-            assertThat(processes.get(i).waitFor())
-                    .as(Files.readString(root.resolve("out" + i)))
-                    .isZero();
-        }
-        assertThat(project.rows("SELECT count(*) FROM flyway_schema_history WHERE success"))
-                .containsExactly("1");
     }
 }

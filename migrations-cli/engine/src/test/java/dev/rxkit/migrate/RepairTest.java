@@ -143,6 +143,41 @@ class RepairTest {
     }
 
     @Test
+    void onMariaDbAnUndoThatWasKilledIsFinished() throws Exception {
+        TestSpace space = TestServer.MARIADB.space(RepairTest.class);
+        Project project = start(space, "undo");
+        Migrations next = project.with(Next.Hero.class, Next.Team.class);
+        next.make("more");
+        next.migrate();
+        List<String> scripts = project.scripts();
+        String script = scripts.get(scripts.size() - 1);
+        String file = "U" + script.substring(1);
+        String undo = Files.readString(project.folder.resolveSibling("undo").resolve(file));
+        int statements = run(space, file, undo, 0);
+        boolean all = !System.getProperty("rx.pairs", "").isBlank();
+        for (int count = 0; count <= statements; count++) {
+            if (!all && count != statements / 2 && count != statements) {
+                continue;
+            }
+            run(space, file, undo, count);
+            assertThatThrownBy(next::migrate)
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContaining(file + " stopped half-way");
+            assertThatThrownBy(() -> next.undo("")).hasMessageContaining("Finish it with `mvn rx:repair`");
+            Report report = next.repair();
+            assertThat(report.lines()).anyMatch(line -> line.endsWith(script + " is pending again."));
+            assertThat(text(space, "SELECT group_concat(name ORDER BY name) FROM hero"))
+                    .isEqualTo("ann,bo");
+            assertThat(next.status().scripts())
+                    .filteredOn(state -> state.state().equals("pending"))
+                    .extracting(Report.ScriptState::file)
+                    .containsExactly(script);
+            assertThat(next.migrate().changes()).isEmpty();
+            flyway(space, project).validate();
+        }
+    }
+
+    @Test
     void onPostgresqlAnIndexLeftInvalidIsDroppedAndBuiltAgain() throws Exception {
         TestSpace space = TestServer.POSTGRESQL.space(RepairTest.class);
         Project project = start(space, "invalid");

@@ -10,6 +10,9 @@ import dev.rxkit.annotation.Table;
 import dev.rxkit.database.url.DatabaseUrl;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -193,6 +196,15 @@ class SquashTest {
                         failure -> assertThat(failure.code()).isEqualTo(ExitCode.PROOF))
                 .hasMessageContaining("table team has other rows (3, and 2 from the baseline)");
         assertThat(project.scripts()).isEqualTo(before);
+        Path classes = Files.createDirectories(root.resolve("classes/db/migration"));
+        Files.createFile(classes.resolve("V20260501100050__Seed.class"));
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {root.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
+            MigrationSettings java =
+                    project.settings(Second.Hero.class, Second.Team.class).withLoader(loader);
+            assertThatThrownBy(() -> Migrations.of(java).squash("", false))
+                    .hasMessageContaining("V20260501100050__Seed is a Java migration");
+        }
         String to = "20260501100100";
         assertThat(project.with(Second.Hero.class, Second.Team.class)
                         .squash(to, false)

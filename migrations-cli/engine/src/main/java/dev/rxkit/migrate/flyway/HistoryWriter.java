@@ -35,7 +35,7 @@ public final class HistoryWriter {
      * @param row the row of the version
      * @param file the script that took it back
      */
-    void undone(Applied row, String file, int milliseconds) throws SQLException {
+    public void undone(Applied row, String file, int milliseconds) throws SQLException {
         add(row.version(), row.description(), FlywayHistory.DELETE, file, row.checksum(), milliseconds);
     }
 

@@ -2,10 +2,12 @@ package dev.rxkit.migrate.flyway;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.history.FlywayHistory.Applied;
+import dev.rxkit.migrate.plan.ServerStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs undo scripts and records them in Flyway's history: a row of type {@code DELETE}, which Flyway writes itself for
@@ -14,18 +16,19 @@ import java.util.List;
 public final class UndoRunner {
     private final Connection connection;
     private final Dialect dialect;
-    private final boolean atomic;
+    private final Optional<ServerStatements> server;
 
     /**
      * Creates an instance.
      *
      * @param connection the database, in autocommit
-     * @param atomic whether DDL is rolled back with its transaction
+     * @param server the statements of a server that does not roll back DDL, which keeps the script that is running;
+     *     empty if DDL is rolled back with its transaction
      */
-    public UndoRunner(Connection connection, Dialect dialect, boolean atomic) {
+    public UndoRunner(Connection connection, Dialect dialect, Optional<ServerStatements> server) {
         this.connection = connection;
         this.dialect = dialect;
-        this.atomic = atomic;
+        this.server = server;
     }
 
     /**
@@ -37,17 +40,23 @@ public final class UndoRunner {
      */
     public void undo(Applied row, String file, String text) throws SQLException {
         List<StatementParser.Parsed> statements = StatementParser.parse(connection, file, text);
-        boolean whole = atomic && statements.stream().allMatch(StatementParser.Parsed::transactional);
+        boolean whole = server.isEmpty() && statements.stream().allMatch(StatementParser.Parsed::transactional);
         long begin = System.nanoTime();
         connection.setAutoCommit(!whole);
         boolean done = false;
         try {
+            if (server.isPresent()) {
+                RunningScript.set(connection, server.get(), file);
+            }
             run(file, statements, whole);
             new HistoryWriter(connection, dialect).undone(row, file, (int) ((System.nanoTime() - begin) / 1_000_000));
             if (whole) {
                 connection.commit();
             }
             done = true;
+            if (server.isPresent()) {
+                RunningScript.clear(connection, server.get());
+            }
         } finally {
             if (whole) {
                 if (!done) {
@@ -74,8 +83,11 @@ public final class UndoRunner {
                                         .orElse("")
                                 + (whole
                                         ? "Nothing of it was applied."
-                                        : "The statements before that line remain applied: this database does not roll"
-                                                + " back DDL."),
+                                        : "The statements before that line remain applied."
+                                                + (server.isEmpty()
+                                                        ? ""
+                                                        : " Correct the data, then run `mvn rx:repair`, which goes on"
+                                                                + " from there.")),
                         e);
             }
         }

@@ -7,11 +7,15 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads scripts from the class path: those that {@code migrations.lock} lists. */
+/**
+ * Reads scripts from the class path: those that {@code migrations.lock} lists, and the other files of its folder, as
+ * from a folder on disk. Where the class path cannot be listed, only the former.
+ */
 public final class ClassPathScripts {
     private ClassPathScripts() {}
 
@@ -41,7 +45,22 @@ public final class ClassPathScripts {
                                     + ", which is not on the class path. Build the application again.")));
             text(loader, name + ".conf").ifPresent(conf -> files.put(entry.file() + ".conf", conf));
         }
+        for (String name : names(loader, folder, lockName)) {
+            if (ScriptFolder.isRead(name) && !files.containsKey(name)) {
+                text(loader, folder + "/" + name).ifPresent(other -> files.put(name, other));
+            }
+        }
         return Optional.of(ScriptSet.of(where, files, Optional.of(lock)));
+    }
+
+    private static List<String> names(ClassLoader loader, String folder, String lockName) {
+        URL lock = loader.getResource(lockName);
+        try {
+            return lock == null ? List.of() : ClassPathFolder.names(lock, folder);
+        } catch (IOException e) {
+            throw new ScriptException(
+                    "class path: the folder " + folder + " cannot be listed. Build the application again.", e);
+        }
     }
 
     private static Optional<String> text(ClassLoader loader, String name) {

@@ -82,7 +82,7 @@ public final class ScriptFolder {
                     String name = folder.relativize(file)
                             .toString()
                             .replace(file.getFileSystem().getSeparator(), "/");
-                    if (name.endsWith(".sql") || name.endsWith(".sql.conf")) {
+                    if (isRead(name)) {
                         files.put(name, text(file));
                     }
                 }
@@ -93,6 +93,11 @@ public final class ScriptFolder {
             }
         }
         return files;
+    }
+
+    /** Returns whether Flyway reads a file of this name. */
+    static boolean isRead(String name) {
+        return name.endsWith(".sql") || name.endsWith(".sql.conf");
     }
 
     /** Reads the lock; empty if there is none. */
