@@ -30,6 +30,7 @@ public final class JdbcTypes {
             case Types.TIME, Types.TIME_WITH_TIMEZONE -> DataType.of(Family.TIME, "time", JdbcType.LOCAL_TIME);
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
                 DataType.of(Family.TIMESTAMP, "timestamp", JdbcType.LOCAL_DATE_TIME);
+            case Types.ARRAY -> DataType.array("array", DataType.of(Family.OTHER, "element", JdbcType.JSON));
             default -> null;
         };
     }

@@ -55,8 +55,15 @@ public final class ColumnBinding {
     }
 
     /** Returns the converter of the application that the property has; null for none. */
-    public @Nullable ValueConverter converter() {
+    private @Nullable ValueConverter converter() {
         return declared instanceof ConverterCodec converted ? converted.converter() : null;
+    }
+
+    /** Returns whether the character set of the column has all characters of a value. */
+    boolean holds(DataType actual, Object given) {
+        ValueConverter converter = converter();
+        Object stored = converter == null ? given : converter.toColumn(given);
+        return actual.holds(stored instanceof Enum<?> constant ? constant.name() : stored.toString());
     }
 
     /** Returns whether values are stored as JSON. */

@@ -107,6 +107,9 @@ final class ColumnRules {
                 && (value.raw() != Integer.class && value.raw() != Long.class || value.optional())) {
             return "is @Version, which needs a whole number: declare it as int or long";
         }
+        if (notes.has(PropertyMetadata.Flag.VERSION) && value.converter() != null) {
+            return "is @Version, which the database counts: it cannot have a converter";
+        }
         for (PropertyMetadata.Flag flag :
                 new PropertyMetadata.Flag[] {PropertyMetadata.Flag.CREATED_AT, PropertyMetadata.Flag.UPDATED_AT}) {
             if (notes.has(flag) && (!MOMENTS.contains(value.raw()) || value.optional())) {

@@ -16,6 +16,7 @@ import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Names;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Table;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -141,9 +142,17 @@ final class MappingBuilder {
     private boolean generated(EntityOutline.Property property) {
         return property.key()
                 && !composite
-                && property.value().integer()
+                && (property.value().integer() || unsigned(property))
                 && property.notes().reference() == null
                 && !Boolean.FALSE.equals(property.notes().generated());
+    }
+
+    /** Returns whether the key is a BigInteger in a column that the class states as an unsigned integer. */
+    private static boolean unsigned(EntityOutline.Property property) {
+        return property.value().raw() == BigInteger.class
+                && property.value().converter() == null
+                && Boolean.TRUE.equals(property.notes().generated())
+                && property.notes().column().type().matches("(?i)(big)?int(eger)?\\b.*\\bunsigned\\b.*");
     }
 
     /** Returns the member, which must have a value in an embedded object that is not null if its column may be NULL. */

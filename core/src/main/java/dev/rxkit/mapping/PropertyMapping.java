@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +42,12 @@ public final class PropertyMapping implements InstanceProperty {
     /** The text that is shown instead of a redacted value. */
     public static final String REDACTED = "(redacted)";
 
+    /** The class of the values that the column stores; a field, as conditions read it often. */
+    public final Class<?> storedType;
+
+    /** The converter of the application, which is a field for the same reason; null for none. */
+    public final @Nullable ValueConverter converter;
+
     private final Member member;
     private final MethodHandle getter;
     private final ValueType value;
@@ -58,6 +63,8 @@ public final class PropertyMapping implements InstanceProperty {
         this.getter = member.getter();
         this.value = value;
         this.type = value.raw();
+        this.storedType = value.stored().raw();
+        this.converter = value.converter();
         this.column = column;
         this.binding = binding;
         this.marks = marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum();
@@ -162,7 +169,7 @@ public final class PropertyMapping implements InstanceProperty {
         try {
             return binding.codec.stored(given);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(given, unfit);
+            throw PropertyValidator.unfit(this, given, unfit);
         }
     }
 
@@ -196,7 +203,7 @@ public final class PropertyMapping implements InstanceProperty {
                 binding.codec.bind(statement, index, given);
             }
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException unfit) {
-            throw unfit(given, unfit);
+            throw PropertyValidator.unfit(this, given, unfit);
         } catch (ClassCastException wrong) {
             String other = given.getClass().getSimpleName();
             throw new MappingException(where + " takes " + value.shown() + ", not " + other, wrong);
@@ -260,10 +267,7 @@ public final class PropertyMapping implements InstanceProperty {
     /** Returns whether the column can store a value: its character set has all characters of a text. */
     public boolean holds(@Nullable Object given) {
         DataType column = binding.type;
-        return column == null
-                || given == null
-                || column.holdsAll()
-                || column.holds(given instanceof Enum<?> constant ? constant.name() : given.toString());
+        return column == null || given == null || column.holdsAll() || binding.holds(column, given);
     }
 
     /** @throws MappingException if the type of the column does not compare values of the property exactly */
@@ -284,12 +288,6 @@ public final class PropertyMapping implements InstanceProperty {
     @Override
     public @Nullable MethodHandle setter() {
         return member.setter();
-    }
-
-    ValidationException unfit(Object given, RuntimeException unfit) {
-        boolean silent = is(Mark.REDACTED);
-        String problem = unfit.getMessage() + (silent ? "" : PropertyValidator.shape(given));
-        return new ValidationException(List.of(new ValidationException.Fault(label(), problem)), silent ? null : unfit);
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class PropertyValidator {
         try {
             TextCodecs.storable(text);
         } catch (IllegalArgumentException unfit) {
-            throw property.unfit(text, unfit);
+            throw unfit(property, text, unfit);
         }
     }
 
@@ -76,8 +76,16 @@ public final class PropertyValidator {
                         : "must not be null");
     }
 
+    /** Returns the exception for a value that the column cannot hold, without the value of a redacted property. */
+    static ValidationException unfit(PropertyMapping property, Object given, RuntimeException unfit) {
+        boolean silent = property.is(PropertyMapping.Mark.REDACTED);
+        String problem = unfit.getMessage() + (silent ? "" : shape(given));
+        return new ValidationException(
+                List.of(new ValidationException.Fault(property.label(), problem)), silent ? null : unfit);
+    }
+
     /** Describes a value without showing it; empty if there is nothing to say. */
-    static String shape(Object value) {
+    private static String shape(Object value) {
         if (value instanceof CharSequence text) {
             return ", given a text of " + text.codePoints().count();
         } else if (value instanceof BigDecimal number && number.precision() < 1000) {

@@ -123,7 +123,12 @@ public final class RowMapping<T> {
         for (int i = 0; i < columns.length; i++) {
             PropertyMapping property = properties.get(i);
             Codec<Object> declared = property.binding().declared();
-            codecs.add(columns[i] == 0 ? declared : codec(property.valueType(), declared, metadata, columns[i]));
+            codecs.add(
+                    columns[i] == 0
+                            ? declared
+                            : declared instanceof JsonCodec
+                                    ? json(property, declared, metadata, columns[i])
+                                    : codec(property.valueType(), declared, metadata, columns[i]));
         }
         return row -> read(made, columns, codecs, row);
     }
@@ -159,14 +164,25 @@ public final class RowMapping<T> {
         if (declared instanceof ConverterCodec converted) {
             ValueConverter converter = converted.converter();
             return new ConverterCodec(
-                    codec(converter.column().raw(), converted.carrier(), metadata, column), converter);
+                    codec(converter.column().raw(), converted.carrier(), metadata, column), converter, false);
         }
-        DataType type = declared instanceof JsonCodec || !ResultFits.asks(raw) ? null : results.type(metadata, column);
+        DataType type = !ResultFits.asks(raw) ? null : results.type(metadata, column);
         return type == null
                 ? declared
                 : ColumnBinding.codec(
                         ResultFits.of(raw, declared, type),
                         "the column " + metadata.getColumnLabel(column) + " of the rows is of type " + type.sql());
+    }
+
+    /** Returns the codec of a property that is stored as JSON, unless it is a list and the column an array. */
+    private Codec<Object> json(PropertyMapping property, Codec<Object> declared, ResultSetMetaData metadata, int column)
+            throws SQLException {
+        DataType type = property.valueType() == List.class ? results.type(metadata, column) : null;
+        return type == null || type.family() != DataType.Family.ARRAY
+                ? declared
+                : ColumnBinding.codec(
+                        ResultFits.list(property.javaType()),
+                        "the column " + metadata.getColumnLabel(column) + " of the rows is an array");
     }
 
     private static @Nullable Object held(PropertyMapping property, Codec<Object> codec, ResultSet row, int column)

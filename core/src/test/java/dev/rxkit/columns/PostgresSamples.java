@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -87,8 +88,8 @@ final class PostgresSamples {
         all.column("json", "json", v("'{\"a\": 1}'", "{\"a\": 1}"), v("'[\"x\"]'", "[\"x\"]"));
         all.column("jsonb", "jsonb", v("'{\"a\": 1}'", "{\"a\": 1}"), v("'[\"x\"]'", "[\"x\"]"));
         all.column("enum type", "status", v("'banned'", "banned"), v("'active'", "active"));
-        all.column("bit(1)", "bit(1)", v("B'1'", OTHER));
-        all.column("bit(8)", "bit(8)", v("B'00000101'", OTHER));
+        all.column("bit(1)", "bit(1)", v("B'1'", true));
+        all.column("bit(8)", "bit(8)", v("B'00000101'", new BigDecimal(5)));
         all.column("varbit", "varbit", v("B'101'", OTHER));
         all.column("money", "money", v("12.50", new BigDecimal("12.5")));
         all.column("oid", "oid", v("250509", new BigDecimal(250509)));
@@ -98,7 +99,7 @@ final class PostgresSamples {
         all.column("point", "point", v("'(1,2)'", OTHER));
         all.column("int4range", "int4range", v("'[1,5)'", OTHER));
         all.column("tsvector", "tsvector", v("'a b'", OTHER));
-        all.column("text[]", "text[]", v("'{x}'", OTHER), v("'{\"a b\",NULL}'", OTHER));
+        all.column("text[]", "text[]", v("'{x}'", List.of("x")), v("'{\"a b\",NULL}'", Arrays.asList("a b", null)));
         all.column("domain over integer", "percent", v("5", new BigDecimal(5)), v("24", new BigDecimal(24)));
         all.column("domain over text", "email", v("'a@x.org'", "a@x.org"));
         return all.columns();

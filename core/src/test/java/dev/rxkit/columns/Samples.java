@@ -80,8 +80,11 @@ final class Samples {
         return order == null ? a.equals(b) : order == 0;
     }
 
-    /** Returns whether a value was truncated to whole seconds. */
+    /** Returns whether a time was truncated to whole seconds, or a length of time to microseconds. */
     static boolean cut(Object given, Object kept) {
+        if (given instanceof Duration length) {
+            return length.truncatedTo(java.time.temporal.ChronoUnit.MICROS).equals(kept);
+        }
         return given instanceof java.time.temporal.Temporal time
                 && time.isSupported(java.time.temporal.ChronoField.NANO_OF_SECOND)
                 && same(time.with(java.time.temporal.ChronoField.NANO_OF_SECOND, 0), kept);

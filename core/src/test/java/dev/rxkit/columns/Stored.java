@@ -40,6 +40,9 @@ record Stored(String sql, Object meaning) {
         if (value instanceof Number || value instanceof Boolean || value instanceof Duration) {
             return number(value);
         }
+        if (value instanceof List && meaning instanceof List) {
+            return value.equals(meaning);
+        }
         if (value instanceof Map || value instanceof List) {
             return json(value);
         }

@@ -153,6 +153,9 @@ class RawListsTest {
                 "insert into post (name, a) values (:k, 1)",
                 "insert into post (name, tags, a) values ('n', :k, 1)",
                 "delete from post where \"in\" (:k)")) {
+            if (sql.contains("any(") && server == TestServer.POSTGRESQL) {
+                continue; // any(..) takes an array there
+            }
             for (Object list : List.of(List.of(), List.of("p1"), List.of("p1", "p2"), new String[0], Set.of("p1"))) {
                 assertThatThrownBy(() -> session.sql(sql).bind("k", list).run())
                         .as(sql)

@@ -118,6 +118,11 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
+    public String advice(SQLException failure) {
+        return MariaDbFaults.advice(failure);
+    }
+
+    @Override
     public Fault fault(SQLException failure) {
         return MariaDbFaults.of(failure);
     }

@@ -27,6 +27,9 @@ final class MariaDbFaults {
     private static final Pattern CONSTRAINT = Pattern.compile("(?s).*CONSTRAINT `((?:[^`]|``)+)`.*");
     private static final Pattern FIRST_QUOTED = Pattern.compile("(?s)[^'`]*['`]([^'`]+)['`].*");
 
+    /** The error code of a value for a generated column. */
+    private static final int GENERATED_COLUMN = 1906;
+
     private MariaDbFaults() {}
 
     static Fault of(SQLException failure) {
@@ -57,6 +60,13 @@ final class MariaDbFaults {
         } catch (SQLException unknown) {
             return true;
         }
+    }
+
+    /** Returns what to do about a column that is not written. */
+    static String advice(SQLException failure) {
+        return failure.getErrorCode() == GENERATED_COLUMN
+                ? " (only the database sets it: mark the property @ReadOnly)"
+                : "";
     }
 
     private static Fault read(SQLException failure) {

@@ -10,9 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the types of the columns of PostgreSQL's tables and views. A domain is treated as its base type. */
@@ -21,9 +19,11 @@ final class PostgresColumns {
     private static final String QUERY = "SELECT a.attname, CASE WHEN t.typtype = 'd' THEN b.typtype ELSE t.typtype END,"
             + " CASE WHEN t.typtype = 'd' THEN b.typname ELSE t.typname END,"
             + " CASE WHEN t.typtype = 'd' THEN pg_catalog.format_type(b.oid, t.typtypmod)"
-            + " ELSE pg_catalog.format_type(t.oid, a.atttypmod) END"
+            + " ELSE pg_catalog.format_type(t.oid, a.atttypmod) END, e.typtype, e.typname"
             + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
             + " LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype"
+            + " LEFT JOIN pg_catalog.pg_type e ON e.oid = COALESCE(b.typelem, t.typelem)"
+            + " AND e.typarray = COALESCE(b.oid, t.oid)"
             + " WHERE a.attrelid = pg_catalog.to_regclass(CAST(? AS text)) AND a.attnum > 0 AND NOT a.attisdropped";
 
     private PostgresColumns() {}
@@ -39,7 +39,11 @@ final class PostgresColumns {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    DataType type = type(rows.getString(2), rows.getString(3), rows.getString(4));
+                    String sql = rows.getString(4);
+                    String element = rows.getString(5);
+                    DataType type = element == null
+                            ? type(rows.getString(2), rows.getString(3), sql)
+                            : array(sql, type(element, rows.getString(6), sql.replace("[]", "")));
                     if (type != null) {
                         types.put(rows.getString(1), type);
                     }
@@ -49,7 +53,11 @@ final class PostgresColumns {
         return types;
     }
 
-    /** Returns the type, or null for a domain over a domain. */
+    private static @Nullable DataType array(String sql, @Nullable DataType element) {
+        return element == null ? null : DataType.array(sql, element);
+    }
+
+    /** Returns the type, or null for a domain over a domain, and for an array of a domain. */
     private static @Nullable DataType type(String kind, String name, String sql) {
         if (kind.equals("d")) {
             return null;
@@ -89,9 +97,12 @@ final class PostgresColumns {
             case "UUID" -> DataType.of(Family.UUID, sql, JdbcType.UUID);
             case "JSON" -> DataType.of(Family.JSON, sql, JdbcType.JSON, Trait.UNTYPED, Trait.INCOMPARABLE);
             case "JSONB" -> DataType.of(Family.JSON, sql, JdbcType.JSON, Trait.UNTYPED);
-            case "XML", "POINT" -> DataType.of(Family.OTHER, sql, JdbcType.TEXT, Trait.INCOMPARABLE);
+            case "XML", "POINT" -> DataType.of(Family.OTHER, sql, JdbcType.JSON, Trait.UNTYPED, Trait.INCOMPARABLE);
             case "TIMETZ" -> DataType.of(Family.OTHER, sql, JdbcType.TEXT, Trait.ROUNDED);
-            default -> new DataType(Family.OTHER, sql, JdbcType.TEXT, null, null, List.of(), Set.of());
+            case "BIT" -> DataType.sized(Family.BITS, sql, JdbcType.JSON, type.first(), null, Trait.UNTYPED);
+            case "INTERVAL" -> DataType.sized(Family.INTERVAL, sql, JdbcType.JSON, null, fraction(type), Trait.UNTYPED);
+            case "NAME" -> DataType.of(Family.OTHER, sql, JdbcType.TEXT);
+            default -> DataType.of(Family.OTHER, sql, JdbcType.JSON, Trait.UNTYPED);
         };
     }
 
@@ -105,6 +116,7 @@ final class PostgresColumns {
             case TIME -> "{} < '24:00'";
             case TIMESTAMP -> "{} BETWEEN '0001-01-01' AND '9999-12-31 23:59:59.999999'";
             case INSTANT -> "{} BETWEEN '0001-01-01 00:00:00+00' AND '9999-12-31 23:59:59.999999+00'";
+            case INTERVAL -> "EXTRACT(YEAR FROM {}) = 0 AND EXTRACT(MONTH FROM {}) = 0 AND EXTRACT(DAY FROM {}) = 0";
             default -> null;
         };
     }

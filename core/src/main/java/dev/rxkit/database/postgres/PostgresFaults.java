@@ -30,11 +30,18 @@ final class PostgresFaults {
         return Fault.of(Kind.OTHER);
     }
 
-    /** Returns what to do about a parameter without a type. */
+    /** Returns what to do about a parameter without a type or of another one, and a column that is not written. */
     static String advice(SQLException failure) {
-        return "42P18".equals(failure.getSQLState())
-                ? " (a null that is compared with nothing has no type: write it, as in cast(:name as text))"
-                : "";
+        return switch (String.valueOf(failure.getSQLState())) {
+            case "42P18" -> " (a null that is compared with nothing has no type: write it, as in cast(:name as text))";
+            case "42804" ->
+                " (a String is bound as text: a property of another type of the database needs a converter to String,"
+                        + " @Converted; in your own SQL write cast(:name as ..))";
+            case "428C9" ->
+                " (only the database sets it: mark a computed column @ReadOnly; a row whose key is GENERATED ALWAYS is"
+                        + " written by add(x) without an id, or by your own SQL with OVERRIDING SYSTEM VALUE)";
+            default -> "";
+        };
     }
 
     private static Fault read(SQLException failure) {

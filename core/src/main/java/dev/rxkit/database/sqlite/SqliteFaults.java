@@ -35,11 +35,14 @@ final class SqliteFaults {
         return Fault.of(Kind.OTHER);
     }
 
-    /** Returns what to do about a limit of SQLite. */
+    /** Returns what to do about a limit of SQLite, and a column that is not written. */
     static String advice(SQLException failure) {
         String message = Objects.requireNonNullElse(failure.getMessage(), "");
         if (message.contains("LIKE or GLOB pattern too complex")) {
             return " (a pattern has at most 50,000 bytes: compare a shorter text)";
+        }
+        if (message.contains("generated column")) {
+            return " (only the database sets it: mark the property @ReadOnly)";
         }
         return message.contains("Expression tree is too large")
                 ? " (more than 1,000 conditions in a chain: set parentheses, or use IN)"

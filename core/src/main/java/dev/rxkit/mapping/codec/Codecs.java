@@ -122,7 +122,7 @@ public final class Codecs {
         ValueConverter converter = value.converter();
         if (converter != null) {
             Fit fit = fit(owner, value.stored(), type, rules, column, otherForm);
-            return new Fit(ConverterCodec.of(fit.codec(), converter), fit.refusal());
+            return ColumnFits.converted(fit, converter, type, column);
         }
         return ColumnFits.of(
                 value, type, column, carrier -> json.get(owner).codec(value.type(), carrier, rules), otherForm);

@@ -1,6 +1,7 @@
 package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.mapping.ValueType;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.type.DataType;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +36,10 @@ final class ColumnFits {
     private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, Short.class, Byte.class);
 
     private static final Set<Class<?>> MOMENTS = Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class);
+
+    /** The types whose values PostgreSQL writes in a form of its own. */
+    private static final Set<Family> FOREIGN =
+            EnumSet.of(Family.OTHER, Family.INTERVAL, Family.BITS, Family.ARRAY, Family.JSON);
 
     private final ValueType value;
     private final Class<?> raw;
@@ -68,7 +74,23 @@ final class ColumnFits {
                 : new ColumnFits(value, declared, column, json).fit();
     }
 
+    /**
+     * Returns how the values of a converter fit a column. In a column of a type that is neither text nor known to Rx, the
+     * database reads the text of a converter, and writes what is read.
+     *
+     * @param fit how values of the converter's column type fit
+     */
+    static Fit converted(Fit fit, ValueConverter converter, ColumnType.Logical type, DataType column) {
+        boolean text = converter.column().raw() == String.class && column.is(Trait.UNTYPED);
+        return text && FOREIGN.contains(column.family())
+                ? Fit.exact(ConverterCodec.foreign(TextCodecs.text(type, JdbcCodecs.JSON), converter))
+                : new Fit(ConverterCodec.of(fit.codec(), converter), fit.refusal());
+    }
+
     private Fit fit() {
+        if (column.family() == Family.ARRAY) {
+            return array();
+        }
         if (value.json()) {
             return column.family() == Family.JSON || column.family() == Family.VARCHAR
                     ? Fit.exact(json.apply(text()))
@@ -92,12 +114,40 @@ final class ColumnFits {
             case UUID -> uuid();
             case BITS -> bits();
             case JSON -> readable("@Json, or String for reading only");
+            case INTERVAL -> interval();
+            case ARRAY -> array();
             case OTHER -> other();
         };
     }
 
+    private Fit interval() {
+        int digits = Objects.requireNonNullElse(column.scale(), Integer.MAX_VALUE);
+        return raw == Duration.class ? Fit.exact(PostgresTexts.interval(digits)) : foreign("Duration");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Fit array() {
+        DataType of = Objects.requireNonNull(column.element());
+        Class<?> element = ArrayCodec.element(value.type());
+        if (element != null) {
+            boolean decimal = element == BigDecimal.class || element == BigInteger.class;
+            ColumnType.Kind kind = decimal ? ColumnType.Kind.DECIMAL : ColumnType.Kind.TEXT;
+            ElementText<Object> form = ElementText.of(element);
+            Fit fit = new ColumnFits(new ValueType(element, element, kind, false, false), ColumnType.of(kind), of, json)
+                    .fit();
+            if (form != null && fit.refusal() == null) {
+                return Fit.exact(new ArrayCodec(element, (Codec<Object>) Objects.requireNonNull(fit.codec()), form));
+            }
+        }
+        return foreign("a List of the type of its elements, or store it by a converter to String");
+    }
+
     private Codec<String> text() {
-        return column.carrier() == JdbcType.JSON ? JdbcCodecs.JSON : JdbcCodecs.TEXT;
+        Family family = column.family();
+        if (column.carrier() == JdbcType.JSON) {
+            return family == Family.JSON ? JdbcCodecs.JSON : JdbcCodecs.UNTYPED;
+        }
+        return family == Family.OTHER ? JdbcCodecs.PRINTED : JdbcCodecs.CHARACTERS;
     }
 
     private Fit integer() {
@@ -149,7 +199,7 @@ final class ColumnFits {
                     Numbers.WIDENED,
                     "it does not hold every Double exactly; declare the property as Float, or change the column");
         }
-        return raw == Float.class ? Fit.exact(JdbcCodecs.FLOAT) : refused("Float");
+        return raw == Float.class ? Fit.exact(JdbcCodecs.EXACT_FLOAT) : refused("Float");
     }
 
     private Fit floating() {
@@ -157,7 +207,7 @@ final class ColumnFits {
             return Fit.refused("the database rounds what is written; change the column to double or decimal");
         }
         if (raw == Double.class) {
-            return Fit.exact(JdbcCodecs.DOUBLE);
+            return Fit.exact(JdbcCodecs.EXACT_DOUBLE);
         }
         return raw == Float.class ? Fit.exact(Numbers.SINGLE) : refused("Double");
     }
@@ -209,6 +259,10 @@ final class ColumnFits {
 
     private Fit bits() {
         Integer size = column.size();
+        if (column.is(Trait.UNTYPED)) {
+            Codec<?> bits = size == null ? null : PostgresTexts.bits(raw, size);
+            return bits == null ? foreign("Long, or store it by a converter to String") : Fit.exact(bits);
+        }
         if (raw == Boolean.class && size != null && size == 1 || WHOLE.contains(raw)) {
             return Fit.exact(size != null && size >= Long.SIZE ? Numbers.positive(whole()) : whole());
         }
@@ -220,13 +274,18 @@ final class ColumnFits {
             return Fit.refused(
                     "the driver reads other values than it holds; change the column, to timestamptz or time");
         }
-        return raw == String.class ? Fit.exact(TextCodecs.text(declared, text())) : refused("String");
+        return foreign(column.is(Trait.UNTYPED) ? "String, or store it by a converter to String" : "String");
+    }
+
+    /** A String is read as the database writes the value; the server decides whether it takes one. */
+    private Fit foreign(String instead) {
+        return raw == String.class ? Fit.exact(TextCodecs.text(declared, JdbcCodecs.TEXT)) : refused(instead);
     }
 
     private Fit readable(String instead) {
         return raw == String.class
                 ? Fit.readOnly(
-                        JdbcCodecs.TEXT,
+                        JdbcCodecs.PRINTED,
                         "a String is read from it, but is not compared and written as it is; declare the property as "
                                 + instead)
                 : refused(instead);

@@ -11,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The codec of a property with a converter of the application.
  *
  * @param carrier the codec of the converter's column type
+ * @param foreign whether the database may write a value in another way than the converter, so that only the converter
+ *     knows that both are the same
  */
-public record ConverterCodec(Codec<Object> carrier, ValueConverter converter) implements Codec<Object> {
+public record ConverterCodec(Codec<Object> carrier, ValueConverter converter, boolean foreign)
+        implements Codec<Object> {
+
+    /** Returns the codec for a column whose values the database writes in its own way. */
+    @SuppressWarnings("unchecked")
+    static ConverterCodec foreign(Codec<?> carrier, ValueConverter converter) {
+        return new ConverterCodec((Codec<Object>) carrier, converter, true);
+    }
 
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
@@ -28,12 +37,13 @@ public record ConverterCodec(Codec<Object> carrier, ValueConverter converter) im
     /** Returns the value that is read from what the column stores. */
     @Override
     public Object stored(Object value) {
-        return converter.fromColumn(carrier.stored(converter.toColumn(value)));
+        Object column = carrier.stored(converter.toColumn(value));
+        return foreign ? value : converter.fromColumn(column);
     }
 
     /** Returns the codec of a converter; null if that of its column is null. */
     @SuppressWarnings("unchecked")
     static @Nullable ConverterCodec of(@Nullable Codec<?> carrier, ValueConverter converter) {
-        return carrier == null ? null : new ConverterCodec((Codec<Object>) carrier, converter);
+        return carrier == null ? null : new ConverterCodec((Codec<Object>) carrier, converter, false);
     }
 }

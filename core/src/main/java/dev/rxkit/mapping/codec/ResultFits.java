@@ -3,6 +3,7 @@ package dev.rxkit.mapping.codec;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.schema.type.DataType;
 import dev.rxkit.schema.type.DataType.Family;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -78,6 +79,14 @@ public final class ResultFits {
         Set<Family> read = TEMPORAL.get(raw);
         boolean other = read == null || text || family == Family.OTHER || read.contains(family);
         return other ? Fit.exact(declared) : refused(raw.getSimpleName(), "it would be cut or filled up");
+    }
+
+    /** Returns how a list is read from an array. */
+    public static Fit list(Type type) {
+        Codec<?> codec = ArrayCodec.ofElements(type);
+        return codec == null
+                ? refused("List", "its elements have no type that is read from an array")
+                : Fit.exact(codec);
     }
 
     private static Fit whole(Class<?> raw, Codec<?> declared, Family family) {

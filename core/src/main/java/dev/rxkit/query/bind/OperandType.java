@@ -1,6 +1,8 @@
 package dev.rxkit.query.bind;
 
+import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.schema.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +21,11 @@ public interface OperandType {
         @Override
         public String shown() {
             return "outer(..)";
+        }
+
+        @Override
+        public boolean known() {
+            return false;
         }
 
         @Override
@@ -44,6 +51,34 @@ public interface OperandType {
 
     /** Returns the class of the values: boxed, and without {@code Optional}. */
     Class<?> type();
+
+    /** Returns the class of the values that the database has: {@link #type}, unless a converter changes it. */
+    default Class<?> storedType() {
+        return type();
+    }
+
+    /** Returns the converter of the application that the values have; null for none. */
+    default @Nullable ValueConverter converter() {
+        return null;
+    }
+
+    /**
+     * Checks that SQL can compute with the values of the column as with those of the property.
+     *
+     * @throws QueryException if a converter stores other values
+     */
+    default void requireUnconverted(String use) {
+        ValueConverter converter = converter();
+        if (converter != null) {
+            throw new QueryException(shown() + " cannot be " + use + " in SQL: it is stored by " + converter.name()
+                    + ", and SQL would use the values of the column; do it in Java");
+        }
+    }
+
+    /** Returns whether the type is known; that of a property of the enclosing statement is not, at first. */
+    default boolean known() {
+        return true;
+    }
 
     /** Returns the column or expression as messages name it. */
     String shown();

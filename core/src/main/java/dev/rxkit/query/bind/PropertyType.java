@@ -2,6 +2,7 @@ package dev.rxkit.query.bind;
 
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.schema.ColumnType;
 import dev.rxkit.schema.type.DataType;
 import java.sql.ResultSet;
@@ -50,6 +51,16 @@ public record PropertyType(PropertyMapping property, String owner, boolean wrapp
     @Override
     public Class<?> type() {
         return property.valueType();
+    }
+
+    @Override
+    public Class<?> storedType() {
+        return property.storedType;
+    }
+
+    @Override
+    public @Nullable ValueConverter converter() {
+        return property.converter;
     }
 
     @Override

@@ -62,7 +62,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
         }
         if (function == Function.MIN || function == Function.MAX) {
             String text = scope.dialect()
-                    .extreme(function.name(), operand.text(), operand.typed().type());
+                    .extreme(function.name(), operand.text(), operand.typed().storedType());
             return done(new SqlWriter().sql(text).binds(operand.binds()), typed(operand));
         }
         SqlWriter text = new SqlWriter()

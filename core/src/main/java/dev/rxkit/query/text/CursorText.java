@@ -141,9 +141,7 @@ final class CursorText {
     /** Returns the converter of the values of an operand; null if they have none. */
     private static @Nullable ValueConverter converter(Operand operand) {
         PropertyMapping about = operand.typed().about();
-        return about != null && about.valueType() == operand.typed().type()
-                ? about.binding().converter()
-                : null;
+        return about != null && about.valueType() == operand.typed().type() ? about.converter : null;
     }
 
     /** Returns the type of the values in the text: that of the column, if they are converted. */

@@ -5,6 +5,7 @@ import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.type.DataType;
 import dev.rxkit.schema.type.DataType.Family;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,12 @@ final class Held {
     private static @Nullable String condition(Scope scope, OperandType typed) {
         PropertyMapping property = typed.about();
         DataType column = property == null ? null : property.columnType();
-        if (property == null || column == null || property.valueType() != typed.type()) {
+        boolean anything = typed.storedType() == String.class; // a text holds every value
+        if (property == null || column == null || anything || property.valueType() != typed.type()) {
             return null;
         }
-        boolean number = typed.type() == Boolean.class && column.family() != Family.BOOLEAN;
+        boolean bit = column.family() == Family.BITS && Objects.equals(column.size(), 1);
+        boolean number = typed.storedType() == Boolean.class && column.family() != Family.BOOLEAN && !bit;
         return number ? "{} IN (0, 1)" : scope.dialect().held(column);
     }
 }

@@ -4,6 +4,7 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.ValueConverter;
 import dev.rxkit.query.bind.ExpressionType;
 import dev.rxkit.query.bind.OperandType;
 import dev.rxkit.schema.ColumnType;
@@ -46,7 +47,7 @@ final class Numbers {
     }
 
     static boolean decimal(OperandType typed) {
-        return typed.type() == BigDecimal.class || typed.type() == BigInteger.class;
+        return typed.storedType() == BigDecimal.class || typed.storedType() == BigInteger.class;
     }
 
     /**
@@ -139,10 +140,10 @@ final class Numbers {
 
     /** Returns the type of an expression whose values are of one type or the other. */
     static OperandType either(Scope scope, OperandType first, OperandType second) {
-        if (!decimal(first) || !decimal(second) || !inDoubles(scope)) {
+        requireSameForm(scope.dialect(), first, second);
+        if (first.converter() != null || !decimal(first) || !decimal(second) || !inDoubles(scope)) {
             return first;
         }
-        requireSameForm(scope.dialect(), first, second);
         Integer one = first.scale();
         Integer other = second.scale();
         if (!first.ordered() || one != null && one.equals(other)) {
@@ -153,11 +154,17 @@ final class Numbers {
     }
 
     /**
-     * Checks that two decimals are stored in the same form, so that equal ones are equal in SQL.
+     * Checks that equal values of two types are equal in SQL: they have the same converter or none, and decimals are
+     * stored in the same form.
      *
      * @throws QueryException if they are not
      */
     static void requireSameForm(Dialect dialect, OperandType first, OperandType second) {
+        ValueConverter one = first.converter();
+        ValueConverter other = second.converter();
+        if (one != other) {
+            requireSameConverter(first, one, second, other);
+        }
         if (!decimal(first) || !decimal(second) || !inDoubles(dialect)) {
             return;
         }
@@ -170,6 +177,17 @@ final class Numbers {
         }
     }
 
+    private static void requireSameConverter(
+            OperandType first, @Nullable ValueConverter one, OperandType second, @Nullable ValueConverter other) {
+        boolean same = one != null && other != null && one.name().equals(other.name());
+        if (!same && first.known() && second.known()) {
+            throw new QueryException(first.shown() + " and " + second.shown() + " cannot be used together in SQL: "
+                    + (one == null ? second.shown() : first.shown()) + " is stored by "
+                    + (one == null ? Objects.requireNonNull(other) : one).name()
+                    + ": give both the same converter, or compare them in Java");
+        }
+    }
+
     /**
      * Checks that equal decimals of a union are equal in SQL, and that none has more digits after the point than
      * those of the first select, as which all are read.
@@ -178,17 +196,21 @@ final class Numbers {
      */
     static void requireUnited(Dialect dialect, List<Output> first, List<Output> second) {
         for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
-            if (inDoubles(dialect) && first.get(i) instanceof Operand one && second.get(i) instanceof Operand other) {
+            if (first.get(i) instanceof Operand one && second.get(i) instanceof Operand other) {
                 requireSameForm(dialect, one.typed(), other.typed());
-                requireDigits(one.typed(), other.typed());
+                requireDigits(dialect, one.typed(), other.typed());
             }
         }
     }
 
-    private static void requireDigits(OperandType first, OperandType second) {
+    private static void requireDigits(Dialect dialect, OperandType first, OperandType second) {
         Integer most = first.scale();
         Integer given = second.scale();
-        if (decimal(first) && decimal(second) && most != null && (given == null || given > most)) {
+        if (inDoubles(dialect)
+                && decimal(first)
+                && decimal(second)
+                && most != null
+                && (given == null || given > most)) {
             throw new QueryException("the decimals of a union are read as " + first.shown() + ", with " + most
                     + " digits after the point, and " + second.shown()
                     + " may have more: begin the union with the select"
@@ -203,7 +225,8 @@ final class Numbers {
      */
     static Operand operand(Scope scope, OperandType beside, Object value) {
         OperandType typed = beside;
-        if (value instanceof BigDecimal decimal && beside.ordered() && decimal(beside) && inDoubles(scope)) {
+        boolean exact = value instanceof BigDecimal && beside.converter() == null && beside.ordered();
+        if (exact && value instanceof BigDecimal decimal && decimal(beside) && inDoubles(scope)) {
             typed = decimal(scope, beside.about(), beside.shown(), Math.max(0, decimal.scale()));
         }
         return constant(scope, typed, value);
@@ -211,8 +234,9 @@ final class Numbers {
 
     /** Returns a value as an operand of a type, bound so that the database computes with it as with a column. */
     static Operand constant(Scope scope, OperandType typed, Object value) {
-        SqlWriter out =
-                new SqlWriter().sql(scope.dialect().constant(typed.type())).bind(typed.bind(value));
+        SqlWriter out = new SqlWriter()
+                .sql(scope.dialect().constant(typed.storedType()))
+                .bind(typed.bind(value));
         return Operand.of(out, typed, false, false);
     }
 

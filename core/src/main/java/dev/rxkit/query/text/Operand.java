@@ -103,6 +103,7 @@ record Operand(
      * @throws QueryException if it is not
      */
     void requireText(String operator) {
+        typed.requireUnconverted("used by " + operator);
         Class<?> type = typed.type();
         if (type != String.class) {
             throw new QueryException(

@@ -142,6 +142,7 @@ final class StoredValue {
 
     /** Returns an operand to compute with. */
     static Operand number(Scope scope, Operand operand) {
+        operand.typed().requireUnconverted("computed with");
         PropertyRef column = operand.column();
         return operand.typed().storedAs() == null
                         || column == null

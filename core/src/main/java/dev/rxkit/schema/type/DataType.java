@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     the types of the stored values
  * @param traits further properties of the type
  * @param charset the character set of the text if it does not have all characters; otherwise null
+ * @param element the type of the elements of an array; null for other types
  */
 public record DataType(
         Family family,
@@ -28,7 +29,8 @@ public record DataType(
         @Nullable Integer scale,
         List<String> labels,
         Set<Trait> traits,
-        @Nullable Charset charset) {
+        @Nullable Charset charset,
+        @Nullable DataType element) {
 
     /** The kind of the values of a type. */
     public enum Family {
@@ -70,6 +72,10 @@ public record DataType(
         JSON,
         /** A string of bits. */
         BITS,
+        /** A length of time. */
+        INTERVAL,
+        /** Lists of values of another type. */
+        ARRAY,
         /** Anything else; its values can be read as text. */
         OTHER
     }
@@ -98,7 +104,7 @@ public record DataType(
         BYTES
     }
 
-    /** Creates a type whose text can contain any character. */
+    /** Creates a type whose text can contain any character, and which is no array. */
     public DataType(
             Family family,
             String sql,
@@ -107,7 +113,7 @@ public record DataType(
             @Nullable Integer scale,
             List<String> labels,
             Set<Trait> traits) {
-        this(family, sql, carrier, size, scale, labels, traits, null);
+        this(family, sql, carrier, size, scale, labels, traits, null, null);
     }
 
     /** Copies the list and the set. */
@@ -132,6 +138,20 @@ public record DataType(
         return new DataType(family, sql, carrier, size, scale, List.of(), Set.of(traits));
     }
 
+    /** Returns the type of arrays of a type. */
+    public static DataType array(String sql, DataType element) {
+        return new DataType(
+                Family.ARRAY,
+                sql,
+                JdbcType.JSON,
+                null,
+                null,
+                List.of(),
+                element.is(Trait.INCOMPARABLE) ? Set.of(Trait.UNTYPED, Trait.INCOMPARABLE) : Set.of(Trait.UNTYPED),
+                null,
+                element);
+    }
+
     /** Returns whether the type has the trait. */
     public boolean is(Trait trait) {
         return traits.contains(trait);
@@ -139,12 +159,12 @@ public record DataType(
 
     /** Returns this type with text in the given character set; null if all characters are allowed. */
     public DataType in(@Nullable Charset other) {
-        return new DataType(family, sql, carrier, size, scale, labels, traits, other);
+        return new DataType(family, sql, carrier, size, scale, labels, traits, other, element);
     }
 
     /** Returns this type with the given types of the values stored in the column. */
     public DataType of(List<String> stored) {
-        return new DataType(family, sql, carrier, size, scale, stored, traits, charset);
+        return new DataType(family, sql, carrier, size, scale, stored, traits, charset, element);
     }
 
     /** Returns whether a text of this type can contain any character. */

@@ -5,7 +5,10 @@ import dev.rxkit.error.QueryException;
 import dev.rxkit.mapping.Codec;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
+import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.Type;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -86,6 +89,10 @@ public final class Arguments {
     static @Nullable Argument ofKit(Mappings mappings, Object given) {
         Object value = ofJavaTime(given);
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+        Argument stream = ofStream(value);
+        if (stream != null) {
+            return stream;
+        }
         Codec<Object> codec;
         try {
             codec = (Codec<Object>) mappings.codec(type);
@@ -93,6 +100,19 @@ public final class Arguments {
             return null;
         }
         return new Bound(codec, value);
+    }
+
+    /** An array of the driver, or a stream, which is read when the statement runs; null for another value. */
+    private static @Nullable Argument ofStream(Object value) {
+        if (value instanceof Array array) {
+            return (position, statement, context) -> statement.setArray(position, array);
+        }
+        if (value instanceof InputStream bytes) {
+            return (position, statement, context) -> statement.setBinaryStream(position, bytes);
+        }
+        return value instanceof Reader text
+                ? (position, statement, context) -> statement.setCharacterStream(position, text)
+                : null;
     }
 
     /** A value of the older date classes as the point in time, the date or the time of day that it is. */

@@ -10,12 +10,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the lists of a statement are, and what is written there. A list is a whole value of {@code in (..)}, or of
- * PostgreSQL's {@code array[..]}; together with the other values between the brackets it is one list, so one without
+ * PostgreSQL's {@code array[..]}, or all of its {@code any (..)}; together with the other values between the brackets it is one list, so one without
  * elements adds nothing. For one statement.
  */
 final class ListExpansion {
@@ -55,7 +56,7 @@ final class ListExpansion {
             List<?> elements = all.list(i);
             if (elements != null) {
                 all.requirePlace(i);
-                if (elements.isEmpty()) {
+                if (elements.isEmpty() && !all.any(all.enclosing[i])) {
                     all.leaveOut(all.enclosing[i]);
                 }
             }
@@ -101,11 +102,17 @@ final class ListExpansion {
                 && closing[open] > 0
                 && (i - 1 == open || symbol(i - 1, ","))
                 && (i + 1 == closing[open] || symbol(i + 1, ","));
+        if (whole && any(open) && i - 1 == open && i + 1 == closing[open]) {
+            boolean empty = Objects.requireNonNull(list(i)).isEmpty();
+            replaced.put(open, empty ? "('{}'" : "(ARRAY[");
+            replaced.put(closing[open], empty ? ")" : "])");
+            return;
+        }
         if (!whole || !(in(open) || array(open))) {
             String name = tokens.get(i).text();
             throw new QueryException("the list :" + name + " is where one value belongs: a list is the content of in (:"
                     + name + ")"
-                    + (rules.contains(SqlRule.ARRAY_SLICES) ? " or array[:" + name + "]" : "")
+                    + (rules.contains(SqlRule.ARRAY_SLICES) ? ", any(:" + name + ") or array[:" + name + "]" : "")
                     + "; for a value that is kept as JSON use bindJson(\"" + name
                     + "\", ..), anywhere else bind each value to a name of its own");
         }
@@ -113,6 +120,16 @@ final class ListExpansion {
 
     private boolean in(int open) {
         return symbol(open, "(") && open > 0 && tokens.get(open - 1).word("in");
+    }
+
+    /** Returns whether a bracket is that of PostgreSQL's {@code any (..)} or {@code all (..)}, which take an array. */
+    private boolean any(int open) {
+        return rules.contains(SqlRule.ARRAY_SLICES)
+                && symbol(open, "(")
+                && open > 0
+                && (tokens.get(open - 1).word("any")
+                        || tokens.get(open - 1).word("some")
+                        || tokens.get(open - 1).word("all"));
     }
 
     private boolean array(int open) {

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ final class Conversion {
             Map.entry(BigInteger.class, BigInteger::new),
             Map.entry(UUID.class, UUID::fromString),
             Map.entry(URI.class, URI::create),
+            Map.entry(byte[].class, Base64.getDecoder()::decode),
             Map.entry(LocalDate.class, LocalDate::parse),
             Map.entry(LocalTime.class, LocalTime::parse),
             Map.entry(LocalDateTime.class, LocalDateTime::parse),
@@ -51,7 +53,7 @@ final class Conversion {
      */
     static Object to(PropertyMapping property, Object value) {
         Class<?> type = property.valueType();
-        ValueConverter converter = property.binding().converter();
+        ValueConverter converter = property.converter;
         if (converter != null && !type.isInstance(value)) {
             return ofColumn(property, converter, value);
         }
@@ -103,7 +105,7 @@ final class Conversion {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new QueryException("the text is not " + Values.one(type));
+            throw new QueryException("the text is not " + (type == byte[].class ? "base64" : Values.one(type)));
         }
     }
 

@@ -41,7 +41,7 @@ public final class KeyMatcher {
 
     /** Returns whether two values of the property may be different in Java and equal in the database. */
     static boolean hasForms(PropertyMapping property) {
-        return !OF_ONE_FORM.contains(property.valueType());
+        return !OF_ONE_FORM.contains(property.storedType);
     }
 
     /**

@@ -142,7 +142,7 @@ public final class TablePlan<T> {
         this.mapping = mapping;
         sql = new TableSql(dialect, mappings, mapping);
         key = mapping.key();
-        textKey = key.stream().anyMatch(part -> !Number.class.isAssignableFrom(part.valueType()));
+        textKey = key.stream().anyMatch(part -> !Number.class.isAssignableFrom(part.storedType));
         select = sql.select();
         firstRow = new FirstRow<>(mapping);
         reports = dialect.writesReturn();

@@ -9,19 +9,17 @@ import dev.rxkit.history.Lock;
 import dev.rxkit.history.ReadOnlyColumns;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Correction;
+import dev.rxkit.migrate.plan.ExpressionProbes;
 import dev.rxkit.migrate.plan.HazardCode;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.schema.Schema;
-import dev.rxkit.schema.Table;
-import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -38,9 +35,6 @@ import java.util.TreeSet;
  */
 final class Comparison {
     private static final Set<String> YES_NO = Set.of("yes", "no");
-
-    private static final Set<Question.Kind> PERMISSIONS =
-            EnumSet.of(Question.Kind.DATA_LOSS, Question.Kind.NARROWING, Question.Kind.VIOLATION);
 
     private final MigrationContext context;
     private final Models models;
@@ -56,15 +50,26 @@ final class Comparison {
     private final Set<String> settled = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private Answers answers = Answers.none();
+    private final Set<String> ids = new TreeSet<>();
+    private final Optional<Connection> trial;
     private boolean asked;
+    private boolean shown;
 
     /**
      * Creates an instance.
      *
      * @param from the current schema
      * @param head the live database, if it is at head; its rows are counted before a question is asked
+     * @param trial a database with this schema, on which expressions are tried
      */
-    Comparison(MigrationContext context, Models models, Optional<Lock> lock, Schema from, Optional<Connection> head) {
+    Comparison(
+            MigrationContext context,
+            Models models,
+            Optional<Lock> lock,
+            Schema from,
+            Optional<Connection> head,
+            Optional<Connection> trial) {
+        this.trial = trial;
         this.context = context;
         this.models = models;
         this.lock = lock;
@@ -81,6 +86,7 @@ final class Comparison {
      * @param notes what was found in the rows
      * @param corrections the rows that get another value because they break a new rule, with that value
      * @param open the unanswered questions
+     * @param shown whether a person saw the changes with the questions
      */
     record Result(
             Schema from,
@@ -90,7 +96,8 @@ final class Comparison {
             Answers answers,
             List<String> notes,
             Map<Correction, String> corrections,
-            List<OpenQuestion> open) {}
+            List<OpenQuestion> open,
+            boolean shown) {}
 
     /**
      * Returns the changes without asking questions. A missing index that a foreign key implies is not among them: the
@@ -98,7 +105,7 @@ final class Comparison {
      */
     static List<Change> changes(MigrationContext context, Models models, Optional<Lock> lock, Schema from)
             throws SQLException {
-        Comparison comparison = new Comparison(context, models, lock, from, Optional.empty());
+        Comparison comparison = new Comparison(context, models, lock, from, Optional.empty(), Optional.empty());
         Renames renames = models.decidedRenames(from);
         return SchemaDiffer.diff(from, comparison.target(renames), renames).stream()
                 .filter(change ->
@@ -136,43 +143,38 @@ final class Comparison {
                     .map(Narrowing.Rule::question)
                     .filter(question -> !done.contains(question.id()))
                     .forEach(questions::add);
-            if (questions.isEmpty() || open.values().stream().anyMatch(q -> q.kind() == Question.Kind.RENAME)) {
-                // The other questions depend on the answer to a rename.
+            ids.addAll(Questions.ids(context.migrations(), from, changes));
+            if (questions.isEmpty()) {
+                requireKnownIds(changes, renames);
                 List<OpenQuestion> left =
                         open.values().stream().map(OpenQuestion::of).toList();
-                notes.addAll(withoutIndex(to));
-                return new Result(from, to, renames, changes, answers, List.copyOf(notes), corrections, left);
+                notes.addAll(models.withoutIndex(to));
+                return new Result(from, to, renames, changes, answers, List.copyOf(notes), corrections, left, shown);
             }
             if (!asked) {
                 asked = true;
-                context.settings()
+                shown = context.settings()
                         .questioner()
                         .about(changes.stream().map(ReportBuilder::shown).toList());
             }
-            questions.forEach(this::askQuestion);
+            questions.forEach(question -> askQuestion(question, to, changes));
         }
     }
 
-    /** Names the foreign keys of adopted tables that no index begins with. */
-    private List<String> withoutIndex(Schema to) {
-        List<String> keys = new ArrayList<>();
-        for (Table declared : models.declared().tables()) {
-            Optional<Table> table = to.table(declared.name());
-            declared.indexes().stream()
-                    .filter(index ->
-                            index.implied() && table.isPresent() && !table.get().indexes(index.columns()))
-                    .forEach(index -> keys.add(declared.name() + "." + String.join(", ", index.columns())));
+    private void requireKnownIds(List<Change> changes, Renames renames) throws SQLException {
+        Renames declared = models.renames(from);
+        if (!renames.equals(declared)) {
+            List<Change> otherwise = SchemaDiffer.diff(from, target(declared), declared);
+            ids.addAll(Questions.ids(context.migrations(), from, otherwise));
         }
-        return keys.isEmpty()
-                ? List.of()
-                : List.of("HINT: no index begins with the foreign key " + String.join(", ", keys)
-                        + ", which existed before its class. @Indexed on the property makes one;"
-                        + " @References(.., index = false) says that none is wanted.");
+        if (!changes.isEmpty()) {
+            context.settings().questioner().done(ids);
+        }
     }
 
-    private void askQuestion(Question question) {
+    private void askQuestion(Question question, Schema to, List<Change> changes) {
         Violations rows = counted.getOrDefault(question.id(), Violations.NONE);
-        Question shown = rows.isNone()
+        Question asking = rows.isNone()
                 ? question
                 : question.withText(
                         question.text() + " (" + rows.text(context.url().shown()) + ")");
@@ -182,22 +184,32 @@ final class Comparison {
             answers = answers.with(question.id(), "yes");
             return;
         }
-        Optional<String> answer = answer(OpenQuestion.of(shown));
-        for (String error = error(question, answer); !error.isEmpty(); error = error(question, answer)) {
+        List<String> undecided = OpenQuestion.deciding(question.id(), open.values());
+        if (!undecided.isEmpty()) {
+            Question conditional = asking.withText(
+                    asking.text() + " (counts only if " + String.join(" and ", undecided) + " is answered \"no\")");
+            answer(OpenQuestion.of(conditional))
+                    .ifPresentOrElse(given -> settled.add(question.id()), () -> open.put(question.id(), conditional));
+            return;
+        }
+        Optional<String> answer = answer(OpenQuestion.of(asking));
+        for (String error = error(question, answer, to, changes);
+                !error.isEmpty();
+                error = error(question, answer, to, changes)) {
             Optional<String> former = answer;
             answer = answer(OpenQuestion.of(
-                    shown.withText("\"" + former.orElse("") + "\" does not work: " + error + "\n" + shown.text())));
-            if (answer.equals(former)) {
+                    asking.withText("\"" + former.orElse("") + "\" does not work: " + error + "\n" + asking.text())));
+            if (answer.equals(former) && !shown) {
                 throw new MigrationException(
                         ExitCode.FAILED,
                         "The answer to " + question.id() + " does not work: " + error + ". Nothing was written.");
             }
         }
         if (answer.isEmpty()) {
-            open.put(question.id(), shown);
+            open.put(question.id(), asking);
             return;
         }
-        accept(question, answer.get());
+        OpenQuestion.accept(question, answer.get());
         correct(question, answer.get());
         settled.add(question.id());
         answers = answers.with(question.id(), answer.get());
@@ -212,34 +224,25 @@ final class Comparison {
                 .map(text -> question.option(text).orElse(text));
     }
 
-    /** Returns why the database refuses an expression for rows that break a rule; empty if it does not. */
-    private String error(Question question, Optional<String> answer) {
+    /** Returns why the database refuses an expression; empty if it does not. */
+    private String error(Question question, Optional<String> answer, Schema to, List<Change> changes) {
         Narrowing.Rule rule = broken.get(question.id());
         Correction correction = rule == null ? null : rule.correction();
-        if (correction == null || head.isEmpty() || answer.isEmpty() || YES_NO.contains(answer.get())) {
+        Optional<Connection> database = correction == null ? trial : head;
+        if (database.isEmpty() || answer.isEmpty() || YES_NO.contains(answer.get())) {
             return "";
         }
-        try (Statement statement = head.get().createStatement()) {
-            statement
-                    .executeQuery(correction.probe(context.dialect(), answer.get()))
-                    .close();
+        ExpressionProbes probes = new ExpressionProbes(context.dialect(), from, to, changes);
+        try (Statement statement = database.get().createStatement()) {
+            Optional<String> probe = correction == null
+                    ? probes.backfill(question.id(), answer.get())
+                    : Optional.of(probes.correction(correction, answer.get()));
+            if (probe.isPresent()) {
+                statement.executeQuery(probe.get()).close();
+            }
             return "";
         } catch (SQLException | RxException e) {
             return String.valueOf(e.getMessage()).lines().findFirst().orElse("it fails");
-        }
-    }
-
-    private static void accept(Question question, String answer) {
-        if (!question.options().isEmpty() && !question.options().contains(answer)) {
-            throw new MigrationException(
-                    ExitCode.FAILED,
-                    "\"" + answer + "\" is not an answer to " + question.id() + ". Answer one of: "
-                            + String.join(", ", question.options()) + ".");
-        }
-        if (PERMISSIONS.contains(question.kind()) && answer.equals("no")) {
-            throw new MigrationException(
-                    ExitCode.HAZARDS,
-                    question.id() + " was answered with \"no\"; nothing was written. " + question.hint());
         }
     }
 
@@ -286,14 +289,6 @@ final class Comparison {
     private Renames renames() {
         Renames declared = models.renames(from);
         Renames answered = Questions.renames(from, models.declared(), answers);
-        Map<TableName, TableName> tables = new TreeMap<>(declared.tables());
-        tables.putAll(answered.tables());
-        Map<TableName, Map<String, String>> columns = new TreeMap<>(declared.columns());
-        answered.columns().forEach((table, renamed) -> {
-            Map<String, String> all = new TreeMap<>(columns.getOrDefault(table, Map.of()));
-            all.putAll(renamed);
-            columns.put(table, all);
-        });
-        return new Renames(tables, columns);
+        return ModelRenames.with(declared, answered);
     }
 }

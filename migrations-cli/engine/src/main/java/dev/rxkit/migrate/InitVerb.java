@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.MigrationLock;
@@ -37,6 +38,9 @@ final class InitVerb {
         }
         Models models = context.models();
         report.line(models.shown()).lines(models.warnings());
+        if (!ConfigAccess.of(context.settings().config()).isUrlSet()) {
+            report.line("For SQLite, because db_url is not set: rxconfig.properties names another database.");
+        }
         try (MigrationLock folderLock = context.lockFolder()) {
             ScriptSet scripts = context.folder().read();
             Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
@@ -144,7 +148,8 @@ final class InitVerb {
         Schema base = scratch.missing().isEmpty()
                 ? scratch.schema()
                 : head.isEmpty() ? Schema.empty() : context.inspect(head.get());
-        Comparison.Result compared = new Comparison(context, models, Optional.empty(), base, head).ask();
+        Comparison.Result compared =
+                new Comparison(context, models, Optional.empty(), base, head, scratch.trial()).ask();
         if (!compared.open().isEmpty()) {
             return report.unanswered(compared);
         }
@@ -155,8 +160,7 @@ final class InitVerb {
                     context, models, context.ownership(Optional.empty()), compared, scratch, before, message);
             drafts.addAll(next.drafts());
             listed = next.listed(lockUpdate);
-            report.line("Changes:")
-                    .changes(compared.changes())
+            report.changes(compared)
                     .hazards(next.plan().hazards())
                     .statements(next.plan().statements())
                     .proof(next);

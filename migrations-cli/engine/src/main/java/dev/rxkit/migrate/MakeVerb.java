@@ -77,7 +77,8 @@ final class MakeVerb {
             }
             Ownership ownership = context.ownership(scripts.lock());
             Optional<Connection> rows = head.map(LiveDatabase::connection);
-            Comparison.Result compared = new Comparison(context, models, scripts.lock(), base, rows).ask();
+            Comparison.Result compared =
+                    new Comparison(context, models, scripts.lock(), base, rows, scratch.trial()).ask();
             return conclude(message, models, scripts, ownership, compared, scratch);
         }
     }
@@ -147,8 +148,7 @@ final class MakeVerb {
                     .map(hazard -> hazard.code().code())
                     .distinct()
                     .collect(Collectors.joining(","));
-            return report.line("Changes:")
-                    .changes(compared.changes())
+            return report.changes(compared)
                     .line("Not allowed, because hazards are strict:")
                     .hazards(refused)
                     .line("Nothing was written. Allow them with -Drx.allow=" + codes + ", or see docs/hazards.md.")
@@ -157,8 +157,7 @@ final class MakeVerb {
         String lock = next.listed(LockUpdate.of(scripts)).render(models.hash(), models.lockClasses(), models.kinds());
         List<Path> files =
                 new ScriptWriter(context.folder(), context.settings().baseDirectory()).write(next.drafts(), lock);
-        return report.line("Changes:")
-                .changes(compared.changes())
+        return report.changes(compared)
                 .hazards(next.plan().hazards())
                 .statements(next.plan().statements())
                 .lines(compared.notes())

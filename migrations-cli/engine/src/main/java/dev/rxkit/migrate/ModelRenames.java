@@ -6,7 +6,10 @@ import dev.rxkit.diff.rename.DeclaredRenames.Conflict;
 import dev.rxkit.mapping.DeclaredColumns;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.TableName;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The renames that the annotations of the classes declare and the database does not have yet. */
 final class ModelRenames {
@@ -28,6 +31,19 @@ final class ModelRenames {
             throw refusal(declared.conflicts().get(0));
         }
         return declared.renames();
+    }
+
+    /** Returns the declared renames and the answered ones, which take precedence. */
+    static Renames with(Renames declared, Renames answered) {
+        Map<TableName, TableName> tables = new TreeMap<>(declared.tables());
+        tables.putAll(answered.tables());
+        Map<TableName, Map<String, String>> columns = new TreeMap<>(declared.columns());
+        answered.columns().forEach((table, renamed) -> {
+            Map<String, String> all = new TreeMap<>(columns.getOrDefault(table, Map.of()));
+            all.putAll(renamed);
+            columns.put(table, all);
+        });
+        return new Renames(tables, columns);
     }
 
     private static MigrationException refusal(Conflict conflict) {

@@ -15,6 +15,7 @@ import dev.rxkit.mapping.classfile.ClassRoot;
 import dev.rxkit.mapping.classfile.UnseenNullables;
 import dev.rxkit.schema.ColumnType.Kind;
 import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,5 +155,22 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
             PersistenceAnnotations.of(mapping.type()).forEach(found -> warnings.add("WARN: " + found));
         }
         return warnings;
+    }
+
+    /** Names the foreign keys of adopted tables that no index begins with. */
+    List<String> withoutIndex(Schema to) {
+        List<String> keys = new ArrayList<>();
+        for (Table declared : declared().tables()) {
+            Optional<Table> table = to.table(declared.name());
+            declared.indexes().stream()
+                    .filter(index ->
+                            index.implied() && table.isPresent() && !table.get().indexes(index.columns()))
+                    .forEach(index -> keys.add(declared.name() + "." + String.join(", ", index.columns())));
+        }
+        return keys.isEmpty()
+                ? List.of()
+                : List.of("HINT: no index begins with the foreign key " + String.join(", ", keys)
+                        + ", which existed before its class. @Indexed on the property makes one;"
+                        + " @References(.., index = false) says that none is wanted.");
     }
 }

@@ -4,6 +4,7 @@ import dev.rxkit.migrate.script.AnswersFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers the questions of a command: from a terminal, from a file, from code, or not at all. Implementations need not
@@ -23,8 +24,22 @@ public interface Questioner {
      */
     Optional<String> answer(OpenQuestion question);
 
-    /** Receives once, before the first question, the changes that the questions are about, one in each line. */
-    default void about(List<String> changes) {}
+    /**
+     * Receives once, before the first question, the changes that the questions are about, one in each line.
+     *
+     * @return whether a person sees them, so that the report need not list them again; false by default
+     */
+    default boolean about(List<String> changes) {
+        return false;
+    }
+
+    /**
+     * Receives once, after the last question, the ids of all questions that there could have been, also on another
+     * database or with other answers. Does nothing by default.
+     *
+     * @throws dev.rxkit.error.ConfigException if there is an answer for another id
+     */
+    default void done(Set<String> ids) {}
 
     /** Returns a questioner without answers: every question stays open. */
     static Questioner none() {
@@ -35,11 +50,22 @@ public interface Questioner {
      * Returns a questioner that reads a JSON file with an answer for each question id.
      *
      * @throws dev.rxkit.error.ConfigException if the file cannot be read or does not have this form; {@link #answer}
-     *     throws it if the file's answer is not one of the question's options
+     *     throws it if the file's answer is not one of the question's options, {@link #done} if the file has an unknown
+     *     id
      */
     static Questioner ofFile(Path file) {
         AnswersFile answers = AnswersFile.read(file);
-        return question -> answers.answer(question.id(), question.accepted()).flatMap(question::option);
+        return new Questioner() {
+            @Override
+            public Optional<String> answer(OpenQuestion question) {
+                return answers.answer(question.id(), question.accepted()).flatMap(question::option);
+            }
+
+            @Override
+            public void done(Set<String> ids) {
+                answers.requireKnown(ids);
+            }
+        };
     }
 
     /** Returns a questioner that asks this one first, then the other. */
@@ -52,9 +78,14 @@ public interface Questioner {
             }
 
             @Override
-            public void about(List<String> changes) {
-                first.about(changes);
-                other.about(changes);
+            public boolean about(List<String> changes) {
+                return first.about(changes) | other.about(changes);
+            }
+
+            @Override
+            public void done(Set<String> ids) {
+                first.done(ids);
+                other.done(ids);
             }
         };
     }

@@ -196,8 +196,9 @@ final class RebaseVerb {
         answering.useLock(lock);
         Models models = answering.models();
         try (Scratch scratch = answering.replay(branches.kept())) {
-            Comparison.Result compared =
-                    new Comparison(answering, models, Optional.of(lock), scratch.schema(), Optional.empty()).ask();
+            Comparison.Result compared = new Comparison(
+                            answering, models, Optional.of(lock), scratch.schema(), Optional.empty(), scratch.trial())
+                    .ask();
             if (!compared.open().isEmpty()) {
                 return report.unanswered(compared);
             }

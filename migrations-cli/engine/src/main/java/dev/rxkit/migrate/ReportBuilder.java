@@ -82,7 +82,14 @@ final class ReportBuilder {
 
     /** Returns the report of a command that ends with open questions. */
     Report unanswered(Comparison.Result compared) {
-        return line("Changes:").changes(compared.changes()).unanswered(compared.open());
+        return changes(compared).unanswered(compared.open());
+    }
+
+    /** Sets the changes, and lists them unless a person saw them with the questions. */
+    ReportBuilder changes(Comparison.Result compared) {
+        return compared.shown()
+                ? withChanges(compared.changes())
+                : line("Changes:").changes(compared.changes());
     }
 
     /** Returns the report of a command that ends with these open questions. */

@@ -69,7 +69,7 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
             connection = server.connect(name);
         }
         if (!scripts.isEmpty()) {
-            flyway(scripts).migrate(line -> {}, after);
+            flyway(scripts).replay(after);
         }
     }
 
@@ -85,6 +85,11 @@ final class Scratch implements ScratchDatabase, AutoCloseable {
     @Override
     public Connection connection() {
         return Objects.requireNonNull(connection, "no scratch database");
+    }
+
+    /** Returns a connection on which expressions can be tried; empty if there is no scratch database. */
+    Optional<Connection> trial() {
+        return Optional.ofNullable(connection);
     }
 
     Schema schema() throws SQLException {

@@ -19,6 +19,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * {@code undo}: runs the undo scripts of the scripts that were applied last, newest first, and records them in the
@@ -155,7 +157,8 @@ final class UndoVerb {
     /** Asks about everything that has rows and would be lost; returns the questions without an answer. */
     private List<OpenQuestion> ask(ScriptSet scripts, LiveDatabase live, List<Step> steps) throws SQLException {
         List<OpenQuestion> open = new ArrayList<>();
-        for (OpenQuestion question : questions(scripts, live, steps)) {
+        List<OpenQuestion> questions = questions(scripts, live, steps);
+        for (OpenQuestion question : questions) {
             String answer = context.settings()
                     .questioner()
                     .answer(question)
@@ -168,6 +171,9 @@ final class UndoVerb {
                         ExitCode.HAZARDS, question.id() + " was answered with \"" + answer + "\"; nothing was undone.");
             }
         }
+        context.settings()
+                .questioner()
+                .done(questions.stream().map(OpenQuestion::id).collect(Collectors.toCollection(TreeSet::new)));
         return open;
     }
 

@@ -64,7 +64,9 @@ class MakeTest {
         start();
         Report report = project.with(Next.Hero.class).make("");
         assertThat(report.code()).isEqualTo(ExitCode.QUESTIONS);
-        assertThat(report.questions()).extracting("id").containsExactly("rename:hero.secret_name");
+        assertThat(report.questions())
+                .extracting("id")
+                .containsExactly("rename:hero.secret_name", "backfill:hero.secret_name", "drop:hero.name");
         assertThat(report.files()).isEmpty();
         assertThat(project.scripts()).hasSize(1);
     }

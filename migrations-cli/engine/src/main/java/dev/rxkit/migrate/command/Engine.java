@@ -54,6 +54,9 @@ public final class Engine {
     /** Output: a message line. */
     public static final String INFO = "info";
 
+    /** Output: a line about what the command is doing now. */
+    public static final String PROGRESS = "progress";
+
     /** Output: the stack trace of a failure. */
     public static final String DEBUG = "debug";
 
@@ -110,8 +113,10 @@ public final class Engine {
         if (VerbOption.JUNIT.isSet(request)) {
             out.accept(JUNIT, junit(report));
         }
-        if (VerbOption.JSON.isSet(request) || report.code() == ExitCode.QUESTIONS) {
+        if (VerbOption.JSON.isSet(request)) {
             out.accept(JSON, ReportJson.of(report));
+        } else if (report.code() == ExitCode.QUESTIONS) {
+            out.accept(JSON, ReportJson.indented(report));
         }
         return report.code().code();
     }
@@ -181,7 +186,7 @@ public final class Engine {
             Map<String, String> request, BiConsumer<String, String> out, Function<String, @Nullable String> ask) {
         String word = request.getOrDefault(VERB, "");
         Verb verb = Verb.of(word).orElseThrow(() -> new ConfigException("Unknown command '" + word + "'."));
-        Migrations migrations = Migrations.of(settings(request, ask)).listening(line -> out.accept(INFO, line));
+        Migrations migrations = Migrations.of(settings(request, ask)).listening(line -> out.accept(PROGRESS, line));
         return switch (verb) {
             case INIT -> migrations.init();
             case MAKEMIGRATIONS -> migrations.make(VerbOption.MESSAGE.of(request));

@@ -23,6 +23,9 @@ final class EngineLoader extends URLClassLoader {
     private static final Pattern ANNOTATIONS = Pattern.compile("jackson-annotations-2\\.(\\d+)[^/\\\\]*\\.jar$");
     private static final String NO_OP_PROVIDER = "dev/rxkit/migrate/slf4j-provider";
 
+    /** Packages that are always the platform's. */
+    private static final List<String> PLATFORM = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
     private EngineLoader(URL[] urls) {
         super("rx", urls, ClassLoader.getPlatformClassLoader());
     }
@@ -69,6 +72,25 @@ final class EngineLoader extends URLClassLoader {
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not a valid path: " + path, e);
         }
+    }
+
+    /**
+     * Looks for other classes than the platform's in the jars first: asking the platform class loader for each of them
+     * costs an exception with its stack trace.
+     */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (PLATFORM.stream().noneMatch(name::startsWith)) {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                try {
+                    return loaded == null ? findClass(name) : loaded;
+                } catch (ClassNotFoundException e) {
+                    // The platform may have it.
+                }
+            }
+        }
+        return super.loadClass(name, resolve);
     }
 
     /**

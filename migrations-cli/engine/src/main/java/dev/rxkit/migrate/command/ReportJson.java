@@ -73,6 +73,11 @@ public record ReportJson(
                 : Json.pretty(head, SchemaJson.of(inspected.schema(), inspected.dialect()));
     }
 
+    /** Returns the same as {@link #of} with indents, for people. */
+    public static String indented(Report report) {
+        return Json.indented(of(report));
+    }
+
     private static ReportJson body(Report report) {
         return new ReportJson(
                 report.lines(),

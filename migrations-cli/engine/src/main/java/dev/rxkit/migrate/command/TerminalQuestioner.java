@@ -20,6 +20,7 @@ final class TerminalQuestioner implements Questioner {
 
     private final Function<String, @Nullable String> ask;
     private String preface = "";
+    private boolean ended;
 
     /** @param ask shows a prompt and returns the line typed, or null at the end of input */
     TerminalQuestioner(Function<String, @Nullable String> ask) {
@@ -27,16 +28,18 @@ final class TerminalQuestioner implements Questioner {
     }
 
     @Override
-    public void about(List<String> changes) {
+    public boolean about(List<String> changes) {
         preface = "Changes:\n" + String.join("\n", changes) + "\n";
+        return true;
     }
 
     @Override
     public Optional<String> answer(OpenQuestion question) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && !ended; attempt++) {
             String line = ask.apply(preface + prompt(question));
             preface = "";
             if (line == null) {
+                ended = true;
                 return Optional.empty();
             }
             Optional<String> answer = chosen(line.strip(), question);

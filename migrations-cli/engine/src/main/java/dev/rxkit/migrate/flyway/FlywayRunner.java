@@ -6,6 +6,7 @@ import dev.rxkit.migrate.script.ScriptSet;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -65,16 +65,22 @@ public final class FlywayRunner {
      * @throws RunException if a script fails; the message names the script and contains the database's message
      */
     public int migrate(Consumer<String> progress) {
-        return migrate(progress, (file, connection) -> {});
+        return run(progress);
     }
 
     /**
-     * Runs the scripts as {@link #migrate(Consumer)} does.
+     * Runs all scripts on an empty database. Does not report progress, which would cost one more reading of the scripts
+     * and the history.
      *
      * @param after is called after each script, in its transaction if it has one
+     * @throws RunException if a script fails; the message names the script and contains the database's message
      */
-    public int migrate(Consumer<String> progress, AfterScript after) {
-        return migrate(progress, new AfterScriptCallback(after));
+    public void replay(AfterScript after) {
+        try {
+            flyway(configuration().callbacks(new AfterScriptCallback(after))).migrate();
+        } catch (FlywayException e) {
+            throw Failures.of(e, "the scripts", atomic);
+        }
     }
 
     /**
@@ -83,19 +89,22 @@ public final class FlywayRunner {
      * @see RunningScript
      */
     public int migrate(Consumer<String> progress, ServerStatements server) throws SQLException {
-        int ran = migrate(progress, new RunningScript(server));
+        int ran = run(progress, new RunningScript(server));
         try (Connection connection = source.getConnection()) {
             RunningScript.clear(connection, server);
         }
         return ran;
     }
 
-    private int migrate(Consumer<String> progress, Callback callback) {
+    private int run(Consumer<String> progress, Callback... callbacks) {
         Flyway flyway = flyway(configuration());
         try {
-            List<MigrationInfo> pending = List.of(flyway.info().pending());
-            Flyway running = flyway(configuration().callbacks(new ScriptProgress(progress, pending.size()), callback));
-            return running.migrate().migrationsExecuted;
+            int pending = flyway.info().pending().length;
+            List<Callback> all = new ArrayList<>(List.of(callbacks));
+            all.add(0, new ScriptProgress(progress, pending));
+            return flyway(configuration().callbacks(all.toArray(Callback[]::new)))
+                    .migrate()
+                    .migrationsExecuted;
         } catch (FlywayException e) {
             throw Failures.of(e, "the scripts", atomic);
         }

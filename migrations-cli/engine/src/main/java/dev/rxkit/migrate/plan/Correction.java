@@ -15,34 +15,18 @@ import dev.rxkit.schema.TableName;
  */
 public record Correction(TableName table, String column, TableName newTable, String newColumn, String where) {
     /**
-     * Returns a query of no row that fails where the value cannot be computed.
-     *
-     * @throws RxException if it is no single expression
-     */
-    public String probe(Dialect dialect, String value) {
-        requireExpression(value);
-        return "SELECT (" + value + ") FROM " + dialect.quote(table) + " WHERE 1 = 0";
-    }
-
-    /**
      * Returns the statement that writes a value.
      *
      * @param value a SQL expression over the row
      * @throws RxException if it is no single expression
      */
     public Statement statement(Dialect dialect, String value) {
-        requireExpression(value);
+        SqlWords.requireExpression(value);
         Statement update = new Statement(
                 "UPDATE " + dialect.quote(table) + " SET " + dialect.quote(column) + " = (" + value + ") WHERE "
                         + where,
                 "Gives rows that break a new rule another value of " + table + "." + column);
         update.refusePlaceholder();
         return update;
-    }
-
-    private static void requireExpression(String value) {
-        if (!SqlWords.isExpression(value)) {
-            throw new RxException("\"" + value + "\" is no single SQL expression; write for example NULL, 0 or ''");
-        }
     }
 }

@@ -44,6 +44,30 @@ public final class Questions {
         return List.copyOf(questions);
     }
 
+    /** Returns the ids of all questions that these changes can raise on any database, asked or not. */
+    public static Set<String> ids(MigrationDialect dialect, Schema from, List<Change> changes) {
+        Set<String> ids = new TreeSet<>();
+        Narrowing.probes(dialect, from, changes).forEach(probe -> ids.add(probe.questionId()));
+        for (Change change : changes) {
+            TableName table = change.table();
+            if (change instanceof Change.AddTable) {
+                ids.add(rename(table));
+            } else if (change instanceof Change.DropTable) {
+                ids.add(drop(table));
+            } else if (change instanceof Change.AddColumn add) {
+                ids.add(rename(table, add.column().name()));
+                ids.add(backfill(table, add.column().name()));
+            } else if (change instanceof Change.DropColumn drop) {
+                ids.add(drop(table, drop.column().name()));
+            } else if (change instanceof Change.AlterType alter) {
+                ids.add(narrow(table, alter.to().name()));
+            } else if (change instanceof Change.AlterNullable alter) {
+                ids.add(backfill(table, alter.to().name()));
+            }
+        }
+        return ids;
+    }
+
     private static Optional<Question> about(MigrationDialect dialect, Change change) {
         if (change instanceof Change.DropTable drop) {
             return Optional.of(loss(

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.error.RxException;
 import dev.rxkit.schema.Column;
 import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlText;
@@ -77,6 +78,17 @@ public final class SqlWords {
     /** Returns whether one of the first six words is this one, as in {@code CREATE MATERIALIZED VIEW}. */
     public static boolean begins(String sql, String word) {
         return SqlText.tokens(sql).stream().limit(6).anyMatch(token -> token.is(word));
+    }
+
+    /**
+     * Checks that the text is one expression.
+     *
+     * @throws RxException if it is not
+     */
+    static void requireExpression(String sql) {
+        if (!isExpression(sql)) {
+            throw new RxException("\"" + sql + "\" is no single SQL expression; write for example NULL, 0 or ''");
+        }
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.rxkit.migrate.script;
 
 import dev.rxkit.error.ConfigException;
+import dev.rxkit.internal.DidYouMean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers from a file: a JSON object with an answer for each question id. Immutable and thread-safe. */
 public final class AnswersFile {
@@ -42,5 +44,20 @@ public final class AnswersFile {
                     + String.join(", ", options) + ".");
         }
         return Optional.of(answer);
+    }
+
+    /**
+     * Checks that the file answers only these questions.
+     *
+     * @throws ConfigException if it has another id
+     */
+    public void requireKnown(Set<String> ids) {
+        for (String id : answers.keySet()) {
+            if (!ids.contains(id)) {
+                throw new ConfigException(file + ": no question has the id \"" + id + "\"."
+                        + DidYouMean.sentence(id, ids)
+                        + (ids.isEmpty() ? "" : " The ids are: " + String.join(", ", ids) + "."));
+            }
+        }
     }
 }

@@ -42,6 +42,11 @@ public final class Json {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(merged(parts));
     }
 
+    /** Returns a JSON text with indents. */
+    public static String indented(String json) {
+        return MAPPER.readTree(json).toPrettyString();
+    }
+
     private static Object merged(Object... parts) {
         if (parts.length == 1) {
             return parts[0];

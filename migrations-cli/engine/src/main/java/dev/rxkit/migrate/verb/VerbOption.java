@@ -1,10 +1,12 @@
 package dev.rxkit.migrate.verb;
 
+import dev.rxkit.internal.DidYouMean;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +179,26 @@ public enum VerbOption {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    /**
+     * Returns a sentence about the first of these properties that looks like a misspelled option; empty if there is
+     * none. Others are left alone, because programs may use the same prefix.
+     *
+     * @param properties names of properties, for example {@code rx.answers}
+     */
+    public static Optional<String> misspelled(Collection<String> properties) {
+        List<String> known =
+                Arrays.stream(values()).map(VerbOption::property).distinct().toList();
+        return properties.stream()
+                .filter(name -> name.startsWith("rx.") && !known.contains(name))
+                .sorted()
+                .flatMap(name -> DidYouMean.nearest(name, known).stream()
+                        .filter(option ->
+                                DidYouMean.distance(name.toLowerCase(Locale.ROOT), option.toLowerCase(Locale.ROOT))
+                                        <= 2)
+                        .map(option -> "No goal has the option -D" + name + ". Did you mean -D" + option + "?"))
+                .findFirst();
     }
 
     /** Returns whether a flag or an output is requested. */

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.cli;
 
+import dev.rxkit.migrate.command.Colours;
 import dev.rxkit.migrate.command.Engine;
 import dev.rxkit.migrate.verb.VerbOption;
 import java.util.function.BiConsumer;

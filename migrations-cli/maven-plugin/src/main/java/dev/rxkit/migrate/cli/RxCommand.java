@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.cli;
 
+import dev.rxkit.migrate.command.Colours;
 import dev.rxkit.migrate.command.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ final class RxCommand {
         }
         line.setOut(screen.data());
         line.setErr(screen.people());
-        Ansi ansi = Colours.wanted(screen, System.getenv("NO_COLOR")) ? Ansi.ON : Ansi.OFF;
+        Ansi ansi = Colours.wanted(screen.terminal(), System.getenv("NO_COLOR")) ? Ansi.ON : Ansi.OFF;
         line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
         line.setParameterExceptionHandler(RxCommand::wrongUsage);
         line.setExecutionExceptionHandler(RxCommand::unexpected);

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.cli;
 
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.command.Colours;
 import dev.rxkit.migrate.command.Engine;
 import dev.rxkit.migrate.command.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
@@ -113,7 +114,7 @@ final class VerbCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path base = directory.toAbsolutePath().normalize();
-        Printer printer = new Printer(screen, !noColor && Colours.wanted(screen, System.getenv("NO_COLOR")));
+        Printer printer = new Printer(screen, !noColor && Colours.wanted(screen.terminal(), System.getenv("NO_COLOR")));
         int code = run(base, printer);
         try {
             write(printer.junit(), base);

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.maven;
 
 import dev.rxkit.error.RxException;
+import dev.rxkit.migrate.command.Colours;
 import dev.rxkit.migrate.command.Engine;
 import dev.rxkit.migrate.command.IsolatedEngine;
 import dev.rxkit.migrate.verb.Verb;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -60,14 +63,17 @@ abstract class Goal extends AbstractMojo {
                     + present(project).getId());
             return;
         }
-        Lines lines = new Lines(getLog());
+        requireKnownOptions(present(session).getUserProperties().stringPropertyNames());
+        boolean terminal =
+                System.console() != null && present(session).getRequest().isInteractiveMode();
+        Lines lines = new Lines(getLog(), System.out, Colours.wanted(terminal, System.getenv("NO_COLOR")));
         int code = run(path, lines);
         write(VerbOption.JSON, lines.json().isEmpty() ? "" : lines.json() + "\n");
         write(VerbOption.SQL, lines.sql());
         write(VerbOption.JUNIT, lines.junit());
         if (code != 0) {
             if (json == null && !lines.json().isEmpty()) {
-                getLog().info(lines.json());
+                lines.accept(Engine.INFO, lines.json());
             }
             throw new MojoFailureException(lines.reason() + " (exit code " + code + ")");
         }
@@ -82,6 +88,13 @@ abstract class Goal extends AbstractMojo {
             return Engine.refuse(request, e, lines);
         } catch (RuntimeException | LinkageError e) {
             throw new MojoExecutionException("rx:" + verb.word() + " failed unexpectedly: " + e, e);
+        }
+    }
+
+    private static void requireKnownOptions(Set<String> properties) throws MojoFailureException {
+        Optional<String> misspelled = VerbOption.misspelled(properties);
+        if (misspelled.isPresent()) {
+            throw new MojoFailureException(misspelled.get() + " (exit code 1)");
         }
     }
 

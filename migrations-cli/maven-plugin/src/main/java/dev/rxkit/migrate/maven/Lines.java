@@ -1,19 +1,28 @@
 package dev.rxkit.migrate.maven;
 
+import dev.rxkit.migrate.command.Colours;
 import dev.rxkit.migrate.command.Engine;
+import java.io.PrintStream;
 import java.util.function.BiConsumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Receives the engine's output: messages go to Maven's log; the reason of a failure, JSON and SQL are kept. */
+/**
+ * Receives the engine's output: messages go to Maven's log; the reason of a failure, JSON and SQL are kept. With {@code
+ * -q} the log shows no messages, so the results of a goal, which were asked for, go to standard output.
+ */
 final class Lines implements BiConsumer<String, String> {
     private final Log log;
+    private final PrintStream standardOutput;
+    private final boolean colours;
     private String reason = "";
     private String json = "";
     private String sql = "";
     private String junit = "";
 
-    Lines(Log log) {
+    Lines(Log log, PrintStream standardOutput, boolean colours) {
         this.log = log;
+        this.standardOutput = standardOutput;
+        this.colours = colours;
     }
 
     @Override
@@ -24,7 +33,17 @@ final class Lines implements BiConsumer<String, String> {
             case Engine.SQL -> sql = text;
             case Engine.JUNIT -> junit = text;
             case Engine.DEBUG -> log.debug(text);
-            default -> text.lines().forEach(log::info);
+            case Engine.PROGRESS -> text.lines().forEach(log::info);
+            default -> text.lines().forEach(this::result);
+        }
+    }
+
+    private void result(String line) {
+        String shown = colours ? Colours.line(line) : line;
+        if (log.isInfoEnabled()) {
+            log.info(shown);
+        } else {
+            standardOutput.println(shown);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.migrate.command.Colours;
 import dev.rxkit.migrate.command.Engine;
 import dev.rxkit.migrate.command.EngineVersion;
 import dev.rxkit.migrate.verb.Verb;
@@ -142,9 +143,9 @@ class RxCommandTest {
 
     @Test
     void coloursAreForTerminalsWithoutNoColor() {
-        assertThat(Colours.wanted(screen(true), null)).isTrue();
-        assertThat(Colours.wanted(screen(true), "1")).isFalse();
-        assertThat(Colours.wanted(screen(false), null)).isFalse();
+        assertThat(Colours.wanted(true, null)).isTrue();
+        assertThat(Colours.wanted(true, "1")).isFalse();
+        assertThat(Colours.wanted(false, null)).isFalse();
     }
 
     private int rx(String... arguments) {
