@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The output in docs/ci.md is that of a run. */
 class CiPageTest {
     private static final Path PAGE = Path.of("../../docs/ci.md");
-    private static final Pattern OUTPUT = Pattern.compile("(?<=<!-- output -->\n\n```text\n).*?(?=```)", Pattern.DOTALL);
+    private static final Pattern OUTPUT =
+            Pattern.compile("(?<=<!-- output -->\n\n```text\n).*?(?=```)", Pattern.DOTALL);
 
     static final class Before {
         @Table("hero")
@@ -28,7 +29,9 @@ class CiPageTest {
     static final class After {
         @Table("hero")
         record Hero(
-                @Nullable Long id, String name, @Column(nullable = true) Integer age) {}
+                @Nullable Long id,
+                String name,
+                @Column(nullable = true) Integer age) {}
     }
 
     @TempDir
