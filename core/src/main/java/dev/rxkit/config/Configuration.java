@@ -77,6 +77,11 @@ public record Configuration(Settings settings, List<Class<?>> modelClasses, Code
         return settings.url(base);
     }
 
+    /** Returns whether the URL is set, not the default. */
+    public boolean isUrlSet() {
+        return settings.find(ConfigKey.DB_URL).isPresent();
+    }
+
     /** Returns the folder of the scripts as it was written. */
     public String migrations() {
         return settings.migrations(DEFAULT_MIGRATIONS);

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
 import dev.rxkit.StartupCheck;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +80,31 @@ class MigrateAtStartTest {
                 .isNotNull();
         assertThatThrownBy(() -> Applications.start(Application.class, settings))
                 .hasStackTraceContaining("V2__wrong.sql, line 1 failed");
+    }
+
+    /** Without the engine and Flyway on the class path, which an application without rx.migrate does not need. */
+    @Test
+    void withoutTheEngineTheDependencyToAddIsNamed() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!entry.contains("migrations") && !entry.contains("flyway")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Class<?> configuration = loader.loadClass(MigrationAutoConfiguration.class.getName());
+            Method bean = Stream.of(configuration.getDeclaredMethods())
+                    .filter(method -> method.getName().equals("rxMigration"))
+                    .findFirst()
+                    .orElseThrow();
+            bean.setAccessible(true);
+            Object made = configuration.getConstructor().newInstance();
+            assertThatThrownBy(() -> bean.invoke(made, null, null))
+                    .cause()
+                    .hasMessage(
+                            "rx.migrate=true needs the migrations: add the dependency dev.rxkit:rx-migrations, in the"
+                                    + " version of rx-spring-boot-starter.");
+        }
     }
 }

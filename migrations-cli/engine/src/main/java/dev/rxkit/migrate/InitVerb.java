@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.config.ConfigAccess;
 import dev.rxkit.history.LockFile;
 import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.MigrationLock;
@@ -37,6 +38,9 @@ final class InitVerb {
         }
         Models models = context.models();
         report.line(models.shown()).lines(models.warnings());
+        if (!ConfigAccess.of(context.settings().config()).isUrlSet()) {
+            report.line("For SQLite, because db_url is not set: rxconfig.properties names another database.");
+        }
         try (MigrationLock folderLock = context.lockFolder()) {
             ScriptSet scripts = context.folder().read();
             Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);

@@ -3,11 +3,13 @@ package dev.rxkit.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rxkit.RxConfig;
 import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,20 @@ class InitTest {
         assertThat(report.lines()).anyMatch(line -> line.contains("2 models: ") && line.contains("InitTest$Hero"));
         assertThat(report.next()).containsExactly("mvn rx:migrate");
         assertThat(project.script(0)).contains("-- Proof:").contains("CREATE TABLE \"hero\"");
+    }
+
+    /** The goals do not read the settings of a framework, whose database may be another one. */
+    @Test
+    void saysThatTheScriptsAreForSqliteWhereNoUrlIsSet() {
+        RxConfig unset = RxConfig.builder().migrations("scripts").build();
+        Report report = Migrations.of(MigrationSettings.of(unset)
+                        .withModels(List.of(Team.class))
+                        .withBaseDirectory(root))
+                .init();
+        ok(report);
+        assertThat(report.lines())
+                .contains("For SQLite, because db_url is not set: rxconfig.properties names another database.");
+        assertThat(project.with(Team.class).init().lines()).noneMatch(line -> line.contains("db_url"));
     }
 
     @Test

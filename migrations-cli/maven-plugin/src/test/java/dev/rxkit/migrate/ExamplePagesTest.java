@@ -14,13 +14,19 @@ class ExamplePagesTest {
     private static final Pattern BLOCK = Pattern.compile("```(?:java|xml|properties)\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @CsvSource({"docs/quarkus.md, examples/quarkus/", "docs/micronaut.md, examples/micronaut/"})
-    void theCodeOfThePageIsInTheExample(String page, String folder) {
+    @CsvSource({
+        "docs/quarkus.md, examples/quarkus/, end of the page",
+        "docs/micronaut.md, examples/micronaut/, end of the page",
+        "docs/spring-boot.md, examples/spring-boot/, ## Migrations"
+    })
+    void theCodeOfThePageIsInTheExample(String page, String folder, String end) {
         List<String> sources = SourceTree.files().stream()
                 .filter(file -> file.startsWith(folder))
                 .map(file -> squeezed(SourceTree.read(SourceTree.ROOT.resolve(file))))
                 .toList();
-        List<String> blocks = BLOCK.matcher(SourceTree.read(SourceTree.ROOT.resolve(page)))
+        String text = SourceTree.read(SourceTree.ROOT.resolve(page));
+        int to = text.indexOf(end);
+        List<String> blocks = BLOCK.matcher(to < 0 ? text : text.substring(0, to))
                 .results()
                 .map((MatchResult block) -> squeezed(block.group(1)))
                 .toList();
