@@ -29,7 +29,7 @@ final class MariaDbObjects {
             SELECT 'VIEW', table_name, NULL, NULL, security_type, check_option, view_definition, NULL, 0
               FROM information_schema.views WHERE table_schema = DATABASE()
             UNION ALL SELECT 'TRIGGER', trigger_name, event_object_table, NULL, action_timing, event_manipulation,
-              action_statement, NULL, action_order FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+              action_statement, NULL, action_order FROM information_schema.triggers WHERE event_object_schema = DATABASE()
             UNION ALL SELECT 'ROUTINE', specific_name, routine_type, NULL, NULL, NULL, routine_definition, NULL, 0
               FROM information_schema.routines WHERE routine_schema = DATABASE()
             ORDER BY 1, 3, 5, 6, 9, 2

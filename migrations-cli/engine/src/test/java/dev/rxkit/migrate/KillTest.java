@@ -109,7 +109,8 @@ class KillTest {
     private static void kill(TestSpace space, Path script, int count) throws Exception {
         var url = space.databaseUrl();
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.add(KilledProgram.class.getName());
         command.addAll(List.of(

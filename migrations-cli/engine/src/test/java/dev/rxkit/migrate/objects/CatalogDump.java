@@ -106,7 +106,7 @@ public final class CatalogDump {
     private static void mariadb(Connection connection, TreeSet<String> lines) throws SQLException {
         String all = "SELECT table_type, table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
                 + " UNION ALL SELECT routine_type, routine_name FROM information_schema.routines WHERE routine_schema = DATABASE()"
-                + " UNION ALL SELECT 'TRIGGER', trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()";
+                + " UNION ALL SELECT 'TRIGGER', trigger_name FROM information_schema.triggers WHERE event_object_schema = DATABASE()";
         List<String> kinds = strings(connection, all, 1);
         List<String> names = strings(connection, all, 2);
         for (int i = 0; i < kinds.size(); i++) {

@@ -6,6 +6,8 @@ import dev.rxkit.migrate.plan.ScriptTrial.Source;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
@@ -20,7 +22,7 @@ class FailedStatementsTest {
 
     @Test
     void losesNothingWhereAnyOneStatementFails() throws SQLException {
-        for (DestructiveChange change : DestructiveChange.all()) {
+        for (DestructiveChange change : changes()) {
             for (boolean fits : new boolean[] {false, true}) {
                 try (ScriptTrial trial = new ScriptTrial(server, change, Source.SCRIPT, !fits)) {
                     int drops = fits ? trial.drops() : Integer.MAX_VALUE;
@@ -37,6 +39,18 @@ class FailedStatementsTest {
                 }
             }
         }
+    }
+
+    /** Returns all changes; on a server every second one in the ordinary build. */
+    private List<DestructiveChange> changes() {
+        List<DestructiveChange> all = DestructiveChange.all();
+        int step = server == TestServer.SQLITE
+                        || !System.getProperty("rx.pairs", "").isBlank()
+                ? 1
+                : 2;
+        return IntStream.iterate(0, i -> i < all.size(), i -> i + step)
+                .mapToObj(all::get)
+                .toList();
     }
 
     @Test

@@ -63,7 +63,7 @@ class MariaDbLiveStateTest {
                 steps.rows("SHOW CREATE TABLE t").toString(),
                 steps.rows("SHOW CREATE TABLE leaf").toString(),
                 steps.rows("SELECT trigger_name, action_order, sql_mode FROM information_schema.triggers"
-                                + " WHERE trigger_schema = database() ORDER BY 1")
+                                + " WHERE event_object_schema = database() ORDER BY 1")
                         .toString());
     }
 

@@ -13,9 +13,9 @@ final class MariaDbCatalogQuery {
                 FROM information_schema.views WHERE table_schema = database()
             UNION ALL SELECT 'trigger', nullif(event_object_schema, database()), event_object_table, trigger_name, NULL,
                 concat('definer ', definer, ', sql_mode ', sql_mode)
-                FROM information_schema.triggers WHERE trigger_schema = database()
+                FROM information_schema.triggers WHERE event_object_schema = database()
             UNION ALL SELECT 'trigger', nullif(event_object_schema, database()), event_object_table, trigger_name, NULL, 'there'
-                FROM information_schema.triggers WHERE trigger_schema = database()
+                FROM information_schema.triggers WHERE event_object_schema = database()
             UNION ALL SELECT DISTINCT 'index', nullif(table_schema, database()), table_name, index_name, NULL,
                 concat('comment ', index_comment) FROM information_schema.statistics
                 WHERE table_schema = database() AND index_comment <> ''

@@ -34,8 +34,8 @@ final class MariaDbRenamedObjects {
 
     private static final String TRIGGER = """
             SELECT %1$s AS part FROM (SELECT 1) AS one WHERE NOT EXISTS (SELECT 1 FROM information_schema.triggers AS l
-                JOIN information_schema.triggers AS k ON k.trigger_schema = DATABASE() AND k.trigger_name = %3$s
-                WHERE l.trigger_schema = DATABASE() AND l.trigger_name = %2$s AND l.event_object_table = %4$s
+                JOIN information_schema.triggers AS k ON k.event_object_schema = DATABASE() AND k.trigger_name = %3$s
+                WHERE l.event_object_schema = DATABASE() AND l.trigger_name = %2$s AND l.event_object_table = %4$s
                 AND l.action_timing = k.action_timing AND l.event_manipulation = k.event_manipulation
                 AND replace(BINARY l.action_statement, '\r', '') = replace(BINARY k.action_statement, '\r', ''))""";
 
@@ -123,7 +123,7 @@ final class MariaDbRenamedObjects {
                     "SELECT concat('view ', table_name) AS part FROM information_schema.views WHERE table_schema ="
                             + " DATABASE()" + besides("table_name", Kind.VIEW) + " AND (" + String.join(" OR ", views)
                             + ")\n    UNION ALL SELECT concat('trigger ', trigger_name) FROM"
-                            + " information_schema.triggers WHERE trigger_schema = DATABASE()"
+                            + " information_schema.triggers WHERE event_object_schema = DATABASE()"
                             + besides("trigger_name", Kind.TRIGGER) + " AND (" + String.join(" OR ", triggers) + ")",
                     " uses what is renamed, and this script does not know it: drop it before this script and create it"
                             + " after it, by hand",
@@ -179,9 +179,9 @@ final class MariaDbRenamedObjects {
                         + " uses what is renamed and has a definer other than the user of this"
                         + " script, another sql_mode, or later triggers of its event: drop it before and create it"
                         + " after, by hand",
-                "information_schema.triggers AS t WHERE trigger_schema = DATABASE() AND trigger_name = " + name
+                "information_schema.triggers AS t WHERE event_object_schema = DATABASE() AND trigger_name = " + name
                         + " AND (definer <> CURRENT_USER() OR sql_mode <> @@sql_mode OR EXISTS (SELECT 1 FROM"
-                        + " information_schema.triggers AS o WHERE o.trigger_schema = DATABASE()"
+                        + " information_schema.triggers AS o WHERE o.event_object_schema = DATABASE()"
                         + " AND o.event_object_table = t.event_object_table AND o.action_timing = t.action_timing"
                         + " AND o.event_manipulation = t.event_manipulation AND o.action_order > t.action_order"
                         + " AND o.trigger_name NOT IN (" + later + ")))");
