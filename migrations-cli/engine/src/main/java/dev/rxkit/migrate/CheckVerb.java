@@ -133,6 +133,7 @@ final class CheckVerb {
                 return Optional.empty();
             }
             findings.passed("replay", "all scripts run on an empty database");
+            lint.locks().forEach(lock -> findings.note("hazards", lock));
             hazards(lint.judgements());
             return Optional.of(scratch.schema());
         } catch (RunException e) {
@@ -162,7 +163,7 @@ final class CheckVerb {
             if (at < 0 || earlier.contains(file)) {
                 lint.skip(after);
             } else {
-                lint.judge(scripts.fromEmpty().get(at), after);
+                lint.judge(scripts.fromEmpty().get(at), after, connection);
             }
         };
     }
