@@ -93,12 +93,17 @@ class ChangedTypesTest {
     /** Returns whether a value is the stored one; bits are a number, bytes or a text. */
     private static boolean isPrinted(Stored stored, Object value, String printed) {
         boolean text = value instanceof URI || value instanceof Character;
-        return stored.is(text ? value.toString() : value, printed)
-                || stored.sql().matches("[Bb]'[01]'")
-                        && Stored.decimal(value)
-                                        .compareTo(new BigDecimal(stored.sql().substring(2, 3)))
-                                == 0
-                || value instanceof byte[] bits && stored.meaning().equals(new BigDecimal(new BigInteger(1, bits)));
+        if (stored.is(text ? value.toString() : value, printed)) {
+            return true;
+        }
+        if (!stored.sql().matches("[Bb]'[01]+'")) {
+            return false;
+        }
+        BigInteger bits = new BigInteger(stored.sql().substring(2, stored.sql().length() - 1), 2);
+        BigDecimal number = Stored.decimal(value);
+        return value instanceof byte[] bytes
+                ? new BigInteger(1, bytes).equals(bits)
+                : number != null && number.compareTo(new BigDecimal(bits)) == 0;
     }
 
     /** Returns the value that is read with the codec for a column type; null if it is refused. */

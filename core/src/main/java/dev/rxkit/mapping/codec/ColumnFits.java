@@ -279,7 +279,7 @@ final class ColumnFits {
 
     /** A String is read as the database writes the value; the server decides whether it takes one. */
     private Fit foreign(String instead) {
-        return raw == String.class ? Fit.exact(TextCodecs.text(declared, JdbcCodecs.TEXT)) : refused(instead);
+        return raw == String.class ? Fit.exact(TextCodecs.text(declared, JdbcCodecs.PRINTED)) : refused(instead);
     }
 
     private Fit readable(String instead) {

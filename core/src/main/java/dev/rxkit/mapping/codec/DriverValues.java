@@ -23,6 +23,9 @@ final class DriverValues {
     /** The date that drivers use for a time of the day. */
     private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
 
+    /** The number of characters of a date as text. */
+    private static final int DATE_LENGTH = 10;
+
     private DriverValues() {}
 
     /** Returns the value in the class that the driver chooses for the type of the column; null for SQL NULL. */
@@ -117,6 +120,14 @@ final class DriverValues {
         return printed(rows, index, value);
     }
 
+    /** Returns the text of a value of a type that only the database has, such as bits or an interval. */
+    static String foreign(ResultSet rows, int index, Object value) throws SQLException {
+        if (value.getClass().getName().startsWith("java.") && !(value instanceof Boolean)) {
+            throw wrong(value, "one of the former type of the column");
+        }
+        return printed(rows, index, value);
+    }
+
     /** Returns the text that the database prints for a value. */
     static String printed(ResultSet rows, int index, Object value) throws SQLException {
         String text = rows.getString(index);
@@ -137,13 +148,20 @@ final class DriverValues {
             return;
         }
         int type = rows.getMetaData().getColumnType(index);
-        boolean fits = date
-                ? type == Types.DATE && !(mayBeFilled(value) && isYear(rows, index))
-                : type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE;
+        boolean fits = isText(type)
+                ? !date || rows.getString(index).strip().length() <= DATE_LENGTH
+                : date
+                        ? type == Types.DATE && !(mayBeFilled(value) && isYear(rows, index))
+                        : type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE;
         if (!fits) {
             throw new IllegalArgumentException("the column is now of type "
                     + rows.getMetaData().getColumnTypeName(index) + ", of which a part would be cut off or filled up");
         }
+    }
+
+    /** Returns whether the driver reads a text, of any SQL; it cuts off the time for a date, too. */
+    private static boolean isText(int type) {
+        return type == Types.CHAR || type == Types.VARCHAR || type == Types.LONGVARCHAR;
     }
 
     private static boolean mayBeFilled(TemporalAccessor value) {

@@ -182,6 +182,20 @@ final class JdbcCodecs {
     /** The text that the database prints for the values of another column. */
     static final Codec<String> PRINTED = new Texts(TEXT, DriverValues::printed);
 
+    /** The text of a type that only the database has, such as bits or an interval. */
+    static final Codec<String> FOREIGN = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setObject(index, value, Types.OTHER);
+        }
+
+        @Override
+        public @Nullable String read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null ? null : DriverValues.foreign(rows, index, value);
+        }
+    };
+
     static final Codec<byte[]> BYTES = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, byte[] value) throws SQLException {
