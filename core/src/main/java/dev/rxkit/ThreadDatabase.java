@@ -22,7 +22,7 @@ final class ThreadDatabase {
     private static final InheritableThreadLocal<@Nullable Use> MINE = new InheritableThreadLocal<>() {
         @Override
         protected @Nullable Use childValue(@Nullable Use parent) {
-            return parent == null && TestClasses.running() ? EARLY : parent;
+            return parent == null && TestClasses.refusal() != null ? EARLY : parent;
         }
     };
 
@@ -122,14 +122,18 @@ final class ThreadDatabase {
                 return mine.get();
             }
         }
-        if (TestClasses.running()) {
-            throw new ConfigException(TestClasses.BEFORE_TESTS);
-        }
+        allow(TestClasses.refusal());
         Database only = only();
-        if (only == null && TestClasses.runningInThreads(inherited == EARLY)) {
-            throw new ConfigException(TestClasses.BEFORE_TESTS);
+        if (only == null) {
+            allow(TestClasses.refusalInThreads(inherited == EARLY));
         }
         return only;
+    }
+
+    private static void allow(@Nullable String refusal) {
+        if (refusal != null) {
+            throw new ConfigException(refusal);
+        }
     }
 
     private static @Nullable Database only() {

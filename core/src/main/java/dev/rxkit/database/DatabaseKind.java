@@ -171,6 +171,8 @@ public enum DatabaseKind {
                 // crashes.
                 properties.put("journal_mode", "WAL");
                 properties.put("synchronous", "NORMAL");
+                // A long read lets the write-ahead log grow; it is cut to 16 MB when it is used anew.
+                properties.put("journal_size_limit", "16777216");
             }
         }
         if (this == POSTGRESQL) {

@@ -162,8 +162,8 @@ final class ChangeText implements ChangeVisitor<String> {
 
     @Override
     public String alterOption(Change.AlterOption change) {
-        return "change option " + change.option() + " of " + change.table() + " from " + shown(change.from()) + " to "
-                + shown(change.to());
+        return "change option " + change.option() + " of " + change.table() + " from " + option(change.from()) + " to "
+                + option(change.to());
     }
 
     @Override
@@ -223,6 +223,10 @@ final class ChangeText implements ChangeVisitor<String> {
 
     private static @Nullable String expression(Column column) {
         return column.computed() == null ? null : column.computed().expression();
+    }
+    /** An empty value is the default of the database, as is none. */
+    private static String option(@Nullable String value) {
+        return shown(value == null || value.isEmpty() ? null : value);
     }
 
     private static String shown(@Nullable Object value) {

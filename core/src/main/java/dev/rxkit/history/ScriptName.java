@@ -50,6 +50,15 @@ public record ScriptName(String file, @Nullable Version version, String descript
         return description == null ? "" : description.replace('_', ' ');
     }
 
+    /** Returns the file of this script with another version; a repeatable script has none, and stays as it is. */
+    public String withVersion(Version other) {
+        int start = file.lastIndexOf('/') + 1;
+        Matcher versioned = VERSIONED.matcher(file.substring(start));
+        return versioned.matches()
+                ? file.substring(0, start) + versioned.group(1) + other + file.substring(start + versioned.end(2))
+                : file;
+    }
+
     /** Returns the file name of a versioned script. */
     public static String versioned(Version version, String slug) {
         return "V" + version + "__" + slug + ".sql";

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunningTests {
 
     private static final List<RunningTests> ALL = new CopyOnWriteArrayList<>();
+
+    /** The number of runs, with those that have no such class. */
+    private static final AtomicInteger REPORTED = new AtomicInteger();
 
     private final Collection<Class<?>> tests;
     private final Set<Class<?>> extended;
@@ -42,6 +46,7 @@ public final class RunningTests {
      */
     public static RunningTests begin(Collection<Class<?>> tests, Set<Class<?>> extended, boolean parallel) {
         RunningTests run = new RunningTests(List.copyOf(tests), Set.copyOf(extended), parallel);
+        REPORTED.incrementAndGet();
         if (!extended.isEmpty()) {
             ALL.add(run);
         }
@@ -51,6 +56,12 @@ public final class RunningTests {
     /** Ends the run. */
     public void end() {
         ALL.remove(this);
+        REPORTED.decrementAndGet();
+    }
+
+    /** Returns whether the classes of a run are known. */
+    static boolean reported() {
+        return REPORTED.get() > 0;
     }
 
     /** Notes that this thread begins to run a class, or a test of it. */
@@ -131,13 +142,13 @@ public final class RunningTests {
                 .anyMatch(test -> !ownInitializer || called.isAssignableFrom(test));
     }
 
+    /** In a parallel run any thread may work for any class. */
     private synchronized boolean needsInThreads() {
-        if (startedWithout > 0) {
-            return false;
+        if (parallel) {
+            return true;
         }
         Class<?> next = next();
-        return startedWith > 0
-                || (parallel ? pending.stream().anyMatch(extended::contains) : next != null && extended.contains(next));
+        return startedWithout == 0 && (startedWith > 0 || next != null && extended.contains(next));
     }
 
     private @Nullable Class<?> next() {

@@ -23,6 +23,18 @@ public final class TestClasses {
             "a test class has no database before its first test: use Rx in a test method,"
                     + " in @BeforeEach, or in a field of a class that has an instance per test";
 
+    /** Why it has none in a run whose classes are not reported. */
+    private static final String UNREPORTED = BEFORE_TESTS
+            + ". Rx does not know for which class this code runs: JUnit's launcher does not run the tests, or rx-core is on"
+            + " the module path; use the launcher and the class path, or pass a Database to the code";
+
+    private static final String TESTABLE = "org.junit.platform.commons.annotation.Testable";
+    private static final String TEST_KIT = "org.junit.platform.testkit.";
+    private static final String LAUNCHER = "org.junit.platform.launcher.";
+
+    /** Whether this JVM has test classes with a database of their own. */
+    private static volatile boolean extensions;
+
     private static final String EXTENSION = "dev.rxkit.testing.RxExtension";
     private static final String ANNOTATION = "dev.rxkit.testing.RxTest";
 
@@ -56,44 +68,97 @@ public final class TestClasses {
                 });
     }
 
-    /**
-     * Returns whether JUnit is calling a test class that uses {@code RxExtension} in this thread: its constructor, a
-     * method, or its static initializer, which runs before any extension does where JUnit reads a static field or a
-     * condition of the class.
-     */
-    public static boolean running() {
-        StackFrame called = WALKER.walk(frames -> called(frames.iterator()));
-        return called != null
-                && (extended(called.getDeclaringClass())
-                        || RunningTests.need(
-                                called.getDeclaringClass(),
-                                called.getMethodName().equals("<clinit>")));
+    /** Notes that an extension was created. */
+    public static void extensionCreated() {
+        extensions = true;
     }
 
     /**
-     * Returns whether a thread that JUnit does not run, and for which no database is in use, may belong to such a test
-     * class.
+     * Returns why code that JUnit calls in this thread has no database; null if it may use the one that is configured.
+     * It has none in a test class that uses {@code RxExtension}: in its constructor, a method, or its static initializer,
+     * which runs before any extension does where JUnit reads a static field or a condition of the class. In a run whose
+     * classes are not reported, only code of a test class itself may use the configured database.
+     */
+    public static @Nullable String refusal() {
+        Call call = WALKER.walk(frames -> Call.of(frames.iterator()));
+        if (call == null) {
+            return null;
+        }
+        boolean initialized = call.method.equals("<clinit>");
+        if (call.launched && RunningTests.reported()) {
+            return extended(call.type) || RunningTests.need(call.type, initialized) ? BEFORE_TESTS : null;
+        }
+        return extended(call.type) ? BEFORE_TESTS : initialized || !hasTests(call.type) ? UNREPORTED : null;
+    }
+
+    /**
+     * Returns why a thread that JUnit does not run, and for which no database is in use, may not use the configured one:
+     * it may belong to such a test class. Returns null if it does not.
      *
      * @param early whether it was started by code of such a class
      */
-    public static boolean runningInThreads(boolean early) {
-        return (early || RunningTests.needInThreads()) && WALKER.walk(frames -> called(frames.iterator())) == null;
+    public static @Nullable String refusalInThreads(boolean early) {
+        boolean needed = early || RunningTests.needInThreads();
+        boolean unknown = extensions && !RunningTests.reported();
+        return (needed || unknown) && WALKER.walk(frames -> Call.of(frames.iterator())) == null
+                ? needed ? BEFORE_TESTS : UNREPORTED
+                : null;
     }
 
-    /** Returns the outermost frame of a class that JUnit calls, null if JUnit calls none in this thread. */
-    private static @Nullable StackFrame called(Iterator<StackFrame> frames) {
-        StackFrame outermost = null;
-        while (frames.hasNext()) {
-            StackFrame frame = frames.next();
-            String name = frame.getClassName();
-            if (name.startsWith("org.junit.jupiter.engine.") || name.startsWith("org.junit.platform.")) {
-                return outermost;
+    /**
+     * The outermost call of JUnit in a thread.
+     *
+     * @param launched whether JUnit's launcher may run it; false if another program is seen to run JUnit's engine
+     */
+    private record Call(Class<?> type, String method, boolean launched) {
+
+        /** Returns null if JUnit calls no class in this thread. */
+        static @Nullable Call of(Iterator<StackFrame> frames) {
+            StackFrame outermost = null;
+            while (frames.hasNext()) {
+                StackFrame frame = frames.next();
+                String name = frame.getClassName();
+                if (name.startsWith("org.junit.jupiter.engine.") || name.startsWith("org.junit.platform.")) {
+                    return outermost == null
+                            ? null
+                            : new Call(outermost.getDeclaringClass(), outermost.getMethodName(), isLaunched(frames));
+                }
+                if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
+                    outermost = frame;
+                }
             }
-            if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
-                outermost = frame;
-            }
+            return null;
         }
-        return null;
+
+        private static boolean isLaunched(Iterator<StackFrame> frames) {
+            boolean launched = false;
+            while (frames.hasNext()) {
+                String name = frames.next().getClassName();
+                if (name.startsWith(TEST_KIT)) {
+                    return false; // uses a part of the launcher, without its listeners
+                }
+                launched |= name.startsWith(LAUNCHER);
+                if (!name.startsWith("org.junit.") && !name.startsWith("java.") && !name.startsWith("jdk.")) {
+                    return launched;
+                }
+            }
+            return true; // a thread of JUnit's pool, or the launcher is the program
+        }
+    }
+
+    /** Returns whether a class, or one of its superclasses or nested classes, has test methods. */
+    private static boolean hasTests(Class<?> type) {
+        try {
+            for (Class<?> part = type; part != null; part = part.getSuperclass()) {
+                if (Arrays.stream(part.getDeclaredMethods())
+                        .anyMatch(method -> annotated(method, TESTABLE, new HashSet<>()))) {
+                    return true;
+                }
+            }
+            return Arrays.stream(type.getDeclaredClasses()).anyMatch(TestClasses::hasTests);
+        } catch (LinkageError incomplete) {
+            return false;
+        }
     }
 
     /** Returns whether a test class is marked with {@code RxTest}, or has a field of type {@code RxExtension}. */
@@ -107,7 +172,7 @@ public final class TestClasses {
     }
 
     private static boolean compute(Class<?> type) {
-        return annotated(type, new HashSet<>())
+        return annotated(type, ANNOTATION, new HashSet<>())
                 || Arrays.stream(type.getDeclaredFields())
                         .anyMatch(field -> field.getType().getName().equals(EXTENSION))
                 || related(type).anyMatch(EXTENDED::get);
@@ -123,10 +188,10 @@ public final class TestClasses {
     }
 
     /** Annotations may be annotated themselves. */
-    private static boolean annotated(AnnotatedElement type, Set<Class<?>> seen) {
+    private static boolean annotated(AnnotatedElement type, String name, Set<Class<?>> seen) {
         return Arrays.stream(type.getDeclaredAnnotations())
                 .map(Annotation::annotationType)
                 .filter(seen::add)
-                .anyMatch(annotation -> annotation.getName().equals(ANNOTATION) || annotated(annotation, seen));
+                .anyMatch(annotation -> annotation.getName().equals(name) || annotated(annotation, name, seen));
     }
 }

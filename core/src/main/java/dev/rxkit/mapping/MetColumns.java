@@ -19,7 +19,7 @@ final class MetColumns {
      * The time in nanoseconds after which a table is looked up again of which everything is known: another program
      * may have changed a column.
      */
-    private static final long STALE = 60_000_000_000L;
+    private static final long STALE = 5_000_000_000L;
 
     private final List<PropertyMapping> properties;
     private final CompiledRows code;
@@ -52,7 +52,7 @@ final class MetColumns {
 
     /**
      * Returns whether the columns were looked up under that number: within the last second if something was not found
-     * or does not fit, within the last minute if values do not show a change of their type.
+     * or does not fit, within the last five seconds if values do not show a change of their type.
      */
     boolean known(int number) {
         return lookUp == number && (settled || recent());

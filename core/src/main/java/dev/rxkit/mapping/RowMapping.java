@@ -14,6 +14,7 @@ import dev.rxkit.mapping.rowcode.InstanceFactories;
 import dev.rxkit.mapping.rowcode.InstanceFactory;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ColumnType;
+import dev.rxkit.schema.Names;
 import dev.rxkit.schema.type.DataType;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -260,8 +261,8 @@ public final class RowMapping<T> {
     private static boolean named(String label, String name) {
         return label.equalsIgnoreCase(name)
                 || name.length() > label.length()
-                        && label.getBytes(StandardCharsets.UTF_8).length > 63 - 4
-                        && name.getBytes(StandardCharsets.UTF_8).length > 63
+                        && label.getBytes(StandardCharsets.UTF_8).length > Names.LIMIT - 4
+                        && name.getBytes(StandardCharsets.UTF_8).length > Names.LIMIT
                         && name.regionMatches(true, 0, label, 0, label.length());
     }
 

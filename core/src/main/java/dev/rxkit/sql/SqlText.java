@@ -44,6 +44,16 @@ public final class SqlText {
 
     private SqlText() {}
 
+    /** Returns a text as a literal of standard SQL, in which a backslash is a character like any other. */
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Returns a name in double quotes. */
+    public static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /**
      * Returns the tokens of a text in canonical form, or of a text whose database is not known, without blanks and
      * comments.

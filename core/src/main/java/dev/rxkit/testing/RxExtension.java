@@ -75,13 +75,13 @@ public final class RxExtension
 
     /** Creates the extension for {@link RxTest}, whose settings are those of the annotation. */
     public RxExtension() {
-        source = null;
-        settings = builder -> {};
+        this(null, builder -> {});
     }
 
     private RxExtension(@Nullable Source source, Consumer<RxConfig.Builder> settings) {
         this.source = source;
         this.settings = settings;
+        TestClasses.extensionCreated();
     }
 
     /**

@@ -46,7 +46,7 @@ class ColumnTypesTest {
     void everyJavaTypeOnEveryColumnTypeIsExactOrRefused() throws SQLException {
         List<ColumnSample> columns = ColumnSamples.of(server);
         TestSpace space = server.space(ColumnTypesTest.class);
-        space.run(statements(columns));
+        space.run(ColumnTables.statements(server, columns, this::hasView));
         for (String name : ZONES) {
             TimeZone.setDefault(TimeZone.getTimeZone(name));
             try (Database database = Database.open(RxConfig.builder()
@@ -85,37 +85,5 @@ class ColumnTypesTest {
             violations.add(pair + result.summary() + ", but " + known + " in a table and UTC");
         }
         result.violations().forEach(violation -> violations.add(pair + violation));
-    }
-
-    private String[] statements(List<ColumnSample> columns) {
-        List<String> sql = new ArrayList<>();
-        switch (server) {
-            case SQLITE -> {}
-            case POSTGRESQL -> {
-                sql.add("CREATE EXTENSION citext");
-                sql.add("CREATE EXTENSION hstore");
-                sql.add("CREATE TYPE status AS ENUM ('banned', 'active')");
-                sql.add("CREATE DOMAIN percent AS integer CHECK (VALUE <= 100)");
-                sql.add("CREATE DOMAIN email AS text");
-            }
-            case MARIADB -> {
-                sql.add("SET sql_mode = 'ALLOW_INVALID_DATES'");
-                sql.add("SET time_zone = '+00:00'");
-            }
-        }
-        for (ColumnSample column : columns) {
-            String table = Holders.table(column.number());
-            sql.add("CREATE TABLE " + table + " (id BIGINT PRIMARY KEY, n VARCHAR(20), v " + column.ddl() + " NULL)");
-            List<String> rows = new ArrayList<>();
-            for (int i = 0; i < column.values().size(); i++) {
-                rows.add("(" + (i + 1) + ", 'x', " + column.values().get(i).sql() + ")");
-            }
-            rows.add("(" + PairTrial.EMPTY + ", 'x', NULL)");
-            sql.add("INSERT INTO " + table + " VALUES " + String.join(", ", rows));
-            if (hasView(column)) {
-                sql.add("CREATE VIEW " + Holders.view(column.number()) + " AS SELECT * FROM " + table);
-            }
-        }
-        return sql.toArray(String[]::new);
     }
 }

@@ -53,6 +53,16 @@ class ScriptNameTest {
     }
 
     @Test
+    void aBaselineScriptComesAfterTheScriptOfItsVersion() {
+        assertThat(ScriptName.parse("sub/B2__squashed.sql")).hasValueSatisfying(name -> {
+            assertThat(name.baseline()).isTrue();
+            assertThat(name).isGreaterThan(ScriptName.parse("V2__z.sql").orElseThrow());
+            assertThat(name).isLessThan(ScriptName.parse("V2_1__a.sql").orElseThrow());
+        });
+        assertThat(ScriptName.squashed(new Version("2"))).isEqualTo("B2__squashed.sql");
+    }
+
+    @Test
     void isOrderedAsFlywayRunsScripts() {
         List<String> files =
                 List.of("V1__a.sql", "V2_1__b.sql", "x/V2.10__c.sql", "V10__d.sql", "x/R__e.sql", "R__f.sql");

@@ -106,6 +106,17 @@ class ChangedColumnsTest {
     }
 
     @Test
+    void aFractionIsNotCutOffByTheFirstReadAfterTheChange() throws SQLException {
+        changed("n", "decimal(10,2)", "update changed set n = 7.5 where id = 2");
+        assertThat(failure(s -> s.get(Row.class, 2L)))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("Row.n")
+                .hasMessageContaining("the number has a fraction");
+        assertThat(failure(s -> assertThat(s.get(Row.class, 1L)).isEqualTo(new Row(1L, 7, "0"))))
+                .isNull();
+    }
+
+    @Test
     void aFailedTransactionDoesNotMakeOtherSessionsForgetTheTypes() throws SQLException {
         changed("word", "int");
         database.close();

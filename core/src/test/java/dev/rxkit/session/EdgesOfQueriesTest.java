@@ -116,6 +116,15 @@ class EdgesOfQueriesTest {
     }
 
     @Test
+    void anUpdateThatSetsTheTimeItselfKeepsItAlsoIfItIsNull() {
+        session.add(Draft.of("a"));
+        session.update(Draft.class).set("updatedAt", null).all().run();
+        assertThat(session.select(Draft.class).one().updatedAt).isNull();
+        session.update(Draft.class).set("text", "b").all().run();
+        assertThat(session.select(Draft.class).one().updatedAt).isNotNull();
+    }
+
+    @Test
     void objectsChangedBeforeAndAfterASavepointGetWhatTheyHadAtTheSavepoint() {
         Draft draft = session.add(Draft.of("both"));
         session.update(draft);

@@ -14,6 +14,7 @@ import dev.rxkit.error.ValidationException;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -213,6 +214,22 @@ class MariaDbColumnTypesTest {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
+        }
+    }
+
+    @Table("counted")
+    record Counted(
+            @Id @Column(type = "bigint unsigned") @Nullable BigInteger id,
+            @Column(length = 20) String name) {}
+
+    @Test
+    void anUnsignedKeyOf64BitsIsGenerated() throws SQLException {
+        space.run("create table counted (id bigint unsigned auto_increment primary key, name varchar(20) not null)");
+        try (Session s = database.session()) {
+            assertThat(s.add(new Counted(null, "a")).id()).isEqualTo(BigInteger.ONE);
+            BigInteger large = new BigInteger("18446744073709551613");
+            assertThat(s.insert(new Counted(large, "b")).id()).isEqualTo(large);
+            assertThat(s.get(Counted.class, large).name()).isEqualTo("b");
         }
     }
 }

@@ -10,12 +10,15 @@ import static dev.rxkit.query.Sql.plus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rxkit.Database;
+import dev.rxkit.annotation.Column;
+import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.query.Condition;
 import dev.rxkit.query.Subquery;
 import dev.rxkit.servers.OnEveryDatabase;
 import dev.rxkit.servers.TestServer;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,11 @@ class NullsAmongTest {
             @References(Acc.class) @Nullable Long accId,
             @Nullable Long grade) {}
 
+    @Table("nulls_day")
+    record Day(
+            @Id(generated = false) long id,
+            @Column(nullable = true) @Nullable LocalDate day) {}
+
     @Parameter
     TestServer server;
 
@@ -44,7 +52,7 @@ class NullsAmongTest {
 
     @BeforeEach
     void open() {
-        database = Tables.open(server, NullsAmongTest.class, Acc.class, Kid.class);
+        database = Tables.open(server, NullsAmongTest.class, Acc.class, Kid.class, Day.class);
         session = database.session();
         session.addAll(List.of(new Acc(null, "a"), new Acc(null, "b"), new Acc(null, "c")));
         session.addAll(List.of(new Kid(null, 1L, 2L), new Kid(null, null, null), new Kid(null, null, 3L)));
@@ -143,5 +151,22 @@ class NullsAmongTest {
     @Test
     void theRightSideOfALeftJoinMayBeNull() {
         without(session.select(Acc.class).leftJoin(Kid.class).to(Kid::id), "b", "c");
+    }
+
+    @Test
+    void nullIsNoneOfNoValuesInWritesAsInSelects() {
+        session.insert(new Day(1L, null));
+        session.insert(new Day(2L, LocalDate.of(2026, 3, 1)));
+        Subquery<LocalDate> none =
+                session.select(Day.class).where(Day::id).gt(9L).to(Day::day);
+        for (Condition all : List.of(
+                col(Day::day).notIn(none),
+                not(col(Day::day).in(none)),
+                not(anyOf(col(Day::day).in(none), col(Day::id).eq(7L))))) {
+            assertThat(session.select(Day.class).where(all).count()).isEqualTo(2);
+            Savepoint before = session.savepoint();
+            assertThat(session.delete(Day.class).where(all).run()).isEqualTo(2);
+            before.rollback();
+        }
     }
 }

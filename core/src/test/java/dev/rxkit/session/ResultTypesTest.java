@@ -78,6 +78,22 @@ class ResultTypesTest {
     }
 
     @Test
+    void aTextIsReadAsADateWhereTheDriverReadsItAndNothingIsCutOff() throws SQLException {
+        open("create table t(id int)");
+        try (Session s = database.session()) {
+            refused(s, "select '2024-01-31 23:30:00'", LocalDate.class);
+            if (server == TestServer.MARIADB) {
+                assertThat(s.sql("select '2024-01-31'").to(LocalDate.class).one())
+                        .isEqualTo("2024-01-31");
+                assertThat(s.sql("select '2024-01-01 10:00:00'")
+                                .to(LocalDateTime.class)
+                                .one())
+                        .isEqualTo("2024-01-01T10:00");
+            }
+        }
+    }
+
+    @Test
     void numbersAreNoBytesAndTextIsAUuid() throws SQLException {
         open();
         try (Session s = database.session()) {

@@ -95,6 +95,26 @@ final class EarlyCode {
         void never() {}
     }
 
+    static final class MoreExtensions {
+        private MoreExtensions() {}
+
+        static Extension heroes() {
+            return Extensions.heroes();
+        }
+    }
+
+    static class MadeTwoClassesAway {
+        static {
+            clear();
+        }
+
+        @RegisterExtension
+        static Extension rx = MoreExtensions.heroes();
+
+        @Test
+        void never() {}
+    }
+
     @RxTest(models = Hero.class)
     static class InAThread {
         @RegisterExtension

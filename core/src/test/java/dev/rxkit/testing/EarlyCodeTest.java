@@ -10,6 +10,7 @@ import dev.rxkit.testing.GuardedTests.Hero;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
  * What runs before the extension of a test class, whichever class or thread it is in, has no database; the launcher reports
@@ -86,6 +88,7 @@ class EarlyCodeTest {
                 EarlyCode.OfAPlainBase.class,
                 EarlyCode.FieldOfAnotherType.class,
                 EarlyCode.MadeByAnotherClass.class,
+                EarlyCode.MadeTwoClassesAway.class,
                 EarlyCode.InAThread.class,
                 EarlyCode.InAPool.class,
                 EarlyCode.InTheCommonPool.class,
@@ -104,6 +107,49 @@ class EarlyCodeTest {
         assertThat(causes(summary))
                 .filteredOn(cause -> cause.contains("a test class has no database before its first test"))
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void anOldThreadHasNoDatabaseInAParallelRunWhileAnotherClassRuns() {
+        CompletableFuture.runAsync(() -> {}, EarlyCodeElsewhere.OLD).join();
+        TestExecutionSummary summary =
+                launch(true, EarlyCodeElsewhere.PlainMeanwhile.class, EarlyCodeElsewhere.InAnOldThread.class);
+        assertThat(causes(summary))
+                .anyMatch(cause -> cause.contains("a test class has no database before its first test"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                EarlyCodeElsewhere.OfABaseAlone.class,
+                EarlyCodeElsewhere.InAFieldAlone.class,
+                EarlyCodeElsewhere.InAThreadAlone.class,
+                EarlyCode.InAConditionOfAnotherClass.class,
+                EarlyCode.InAnotherExtension.class,
+                EarlyCode.AroundANestedClass.class
+            })
+    void codeBeforeTheExtensionHasNoDatabaseWithoutTheLauncher(Class<?> type) {
+        assertThat(engineAlone(type))
+                .anyMatch(cause -> cause.contains("a test class has no database before its first"));
+    }
+
+    @Test
+    void theTestsOfAClassWithoutTheExtensionUseTheConfiguredDatabaseWithoutTheLauncher() {
+        assertThat(engineAlone(EarlyCodeElsewhere.Plain.class)).isEmpty();
+    }
+
+    private static List<String> engineAlone(Class<?> type) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(type))
+                .execute()
+                .allEvents()
+                .executions()
+                .failed()
+                .stream()
+                .flatMap(execution -> execution.getTerminationInfo().getExecutionResult().getThrowable().stream())
+                .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+                .map(Object::toString)
+                .toList();
     }
 
     @Test

@@ -56,7 +56,11 @@ record MariaDbCatalog(
             @Nullable String collation,
             String extra,
             @Nullable String expression,
-            String comment) {}
+            String comment) {
+        ColumnRow withValue(@Nullable String other) {
+            return new ColumnRow(position, name, other, nullable, type, collation, extra, expression, comment);
+        }
+    }
 
     /**
      * A part of an index.

@@ -191,7 +191,7 @@ final class MariaDbDefaults {
             return number(text.strip());
         }
         String time = type.startsWith("DATE") || type.startsWith("TIME") ? dateTime(text) : text;
-        return "'" + time.replace("'", "''") + "'";
+        return SqlText.literal(time);
     }
 
     private String dateTime(String text) {

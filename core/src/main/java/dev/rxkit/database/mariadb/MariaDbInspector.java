@@ -4,9 +4,11 @@ import dev.rxkit.database.Dialect;
 import dev.rxkit.database.Inspector;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
+import dev.rxkit.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,9 +40,18 @@ final class MariaDbInspector implements Inspector {
                 : rows.stream()
                         .map(row -> new MariaDbOriginalTexts.Key("TABLE", row.name()))
                         .toList();
+        Map<TableName, Set<String>> unknown =
+                catalog.mysql() ? Map.of() : MariaDbLostDefaults.restore(connection, catalog);
         MariaDbOriginalTexts texts = MariaDbOriginalTexts.read(connection, shown, false);
         List<Table> tables = rows.stream()
-                .map(row -> new MariaDbTable(dialect, catalog, database, row, texts.table(row.name())).read())
+                .map(row -> new MariaDbTable(
+                                dialect,
+                                catalog,
+                                database,
+                                row,
+                                texts.table(row.name()),
+                                unknown.getOrDefault(row.name(), Set.of()))
+                        .read())
                 .toList();
         return new Schema(tables, MariaDbObjects.read(connection, catalog, database));
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -32,23 +33,29 @@ final class MariaDbTable {
     private static final Pattern ZERO = Pattern.compile("'0000-00-00 00:00:00(\\.0+)?'");
     private static final Pattern ON_UPDATE = Pattern.compile("on update ([\\w()]+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern UNPRINTED = Pattern.compile("[?\\x{FFFD}]");
-
     private final Dialect dialect;
     private final MariaDbCatalog catalog;
     private final String database;
     private final TableRow table;
     private final MariaDbTableText text;
+    private final Set<String> unknown;
     private final List<ColumnRow> columns;
     private final List<CheckRow> checks;
     private final MariaDbTableOptions options;
 
-    MariaDbTable(Dialect dialect, MariaDbCatalog catalog, String database, TableRow table, MariaDbTableText text) {
+    MariaDbTable(
+            Dialect dialect,
+            MariaDbCatalog catalog,
+            String database,
+            TableRow table,
+            MariaDbTableText text,
+            Set<String> unknown) {
         this.dialect = dialect;
         this.catalog = catalog;
         this.database = database;
         this.table = table;
         this.text = text;
+        this.unknown = unknown;
         this.options = new MariaDbTableOptions(table, text);
         this.columns = catalog.columns().getOrDefault(table.name(), List.of());
         this.checks = catalog.checks().getOrDefault(table.name(), List.of());
@@ -120,11 +127,9 @@ final class MariaDbTable {
      */
     private @Nullable String value(ColumnRow row) {
         String value = row.value();
-        if (value != null
-                && MariaDbTypes.isBinary(row.type())
-                && UNPRINTED.matcher(value).find()) {
+        if (unknown.contains(row.name())) {
             // The guard of a script stops where it would define the column again without it.
-            options.leaveAlone("default of column " + row.name() + ", whose bytes the server does not show");
+            options.leaveAlone("default of column " + row.name() + ", which the server does not show");
             return null;
         }
         if (value != null && lost(value)) {

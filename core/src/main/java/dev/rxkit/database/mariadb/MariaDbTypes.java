@@ -215,12 +215,6 @@ final class MariaDbTypes {
         return set == null ? null : COLLATIONS.get(set.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns whether values of the type are bytes. */
-    static boolean isBinary(String type) {
-        String upper = type.toUpperCase(Locale.ROOT);
-        return upper.contains("BINARY") || upper.endsWith("BLOB");
-    }
-
     /** Returns whether values of the type are text, which has a collation. */
     static boolean textual(String type) {
         return type.startsWith("VARCHAR")

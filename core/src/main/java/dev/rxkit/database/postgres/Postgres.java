@@ -11,6 +11,7 @@ import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.type.DataType;
 import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlRule;
+import dev.rxkit.sql.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public final class Postgres implements Dialect {
 
     @Override
     public String quote(String identifier) {
-        return PostgresText.quote(identifier);
+        return SqlText.quoted(identifier);
     }
 
     @Override

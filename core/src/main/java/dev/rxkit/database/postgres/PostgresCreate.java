@@ -74,6 +74,10 @@ final class PostgresCreate {
                 statements.addAll(PostgresText.option(table.name(), option, value));
             }
         });
+        for (Column column : table.columns()) {
+            String own = table.options().getOrDefault(PostgresText.COLUMN + column.name(), "");
+            statements.addAll(PostgresColumnOptions.statements(table.name(), column.name(), "", own));
+        }
         if (table.comment() != null) {
             statements.add(PostgresText.comment(table.name(), table.comment()));
         }

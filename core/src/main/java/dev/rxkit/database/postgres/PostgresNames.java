@@ -3,6 +3,7 @@ package dev.rxkit.database.postgres;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
+import dev.rxkit.schema.Names;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 final class PostgresNames {
 
-    static final int LIMIT = 63;
+    static final int LIMIT = Names.LIMIT;
     private static final String DEFAULT_NAMESPACE = "public";
 
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");

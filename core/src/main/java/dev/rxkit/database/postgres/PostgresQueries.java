@@ -37,7 +37,12 @@ final class PostgresQueries {
             + " || 'SEQUENCE ' || s.seqrelid::pg_catalog.regclass || ' AS ' || pg_catalog.format_type(s.seqtypid, NULL)"
             + " || ' INCREMENT BY ' || s.seqincrement || ' MINVALUE ' || s.seqmin || ' MAXVALUE ' || s.seqmax"
             + " || ' START WITH ' || s.seqstart || ' CACHE ' || s.seqcache || CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END"
-            + " FROM pg_catalog.pg_class q WHERE q.oid = s.seqrelid) END"
+            + " FROM pg_catalog.pg_class q WHERE q.oid = s.seqrelid) END,"
+            // Servers before 14 have no compression of columns.
+            + " pg_catalog.concat_ws('; ', 'STORAGE ' || CASE WHEN a.attstorage = t.typstorage THEN NULL WHEN a.attstorage = 'p'"
+            + " THEN 'PLAIN' WHEN a.attstorage = 'e' THEN 'EXTERNAL' WHEN a.attstorage = 'm' THEN 'MAIN' ELSE 'EXTENDED' END,"
+            + " 'COMPRESSION ' || CASE pg_catalog.to_jsonb(a) ->> 'attcompression' WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,"
+            + " 'STATISTICS ' || nullif(a.attstattarget, -1), pg_catalog.array_to_string(a.attoptions, ', '))"
             + TABLES_FROM
             + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
             + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"

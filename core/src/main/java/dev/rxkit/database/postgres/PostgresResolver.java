@@ -182,7 +182,8 @@ final class PostgresResolver {
         options.keySet()
                 .removeIf(option -> !OPTIONS.contains(option)
                         && !option.startsWith(PostgresText.CONSTRAINT)
-                        && !option.startsWith(PostgresText.INDEX));
+                        && !option.startsWith(PostgresText.INDEX)
+                        && !option.startsWith(PostgresText.COLUMN));
         return options;
     }
 

@@ -100,6 +100,9 @@ final class PostgresTable {
         String value = row.getString(6);
         boolean identity = !row.getString(7).isEmpty();
         Long start = PostgresCatalog.number(row, 12);
+        if (!row.getString(19).isEmpty()) {
+            options.put(PostgresText.COLUMN + row.getString(3), row.getString(19));
+        }
         boolean counted = identity || (start != null && value != null && value.startsWith("nextval("));
         columns.put(
                 number,

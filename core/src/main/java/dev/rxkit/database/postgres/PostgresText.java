@@ -8,6 +8,7 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.PrimaryKey;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
+import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,17 @@ public final class PostgresText {
     /** The beginning of the option of a table that holds the CREATE statement of such an index; the name follows. */
     public static final String INDEX = "index ";
 
+    /**
+     * The beginning of the option of a table that holds the storage, compression, statistics target and attributes of
+     * a column which are not the default, separated by semicolons; the name follows.
+     */
+    public static final String COLUMN = "column ";
+
     private PostgresText() {}
 
     /** Returns the identifier in quotes. */
     static String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return SqlText.quoted(identifier);
     }
 
     /** Returns the table's name in quotes, with its namespace if it has one. */
@@ -48,7 +55,7 @@ public final class PostgresText {
 
     /** Returns a text as a literal, which is correct whatever the server's setting for backslashes is. */
     public static String literal(String text) {
-        String quoted = "'" + text.replace("'", "''") + "'";
+        String quoted = SqlText.literal(text);
         return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
 

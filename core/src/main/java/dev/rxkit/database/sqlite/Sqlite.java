@@ -12,6 +12,7 @@ import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.type.JdbcType;
 import dev.rxkit.sql.SqlRule;
+import dev.rxkit.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Sqlite implements Dialect, SqliteValues {
 
     @Override
     public String quote(String identifier) {
-        return SqliteText.quote(identifier);
+        return SqlText.quoted(identifier);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.rxkit.database.sqlite.SqliteCatalog.IndexRow;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Unique;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class SqliteIndexes {
         if (collation.equals(own(column, columns))) {
             return new Index.Part(column, null, row.descending());
         }
-        String expression = "\"" + column.replace("\"", "\"\"") + "\" COLLATE " + collation;
+        String expression = SqlText.quoted(column) + " COLLATE " + collation;
         return new Index.Part(null, expression, row.descending());
     }
 

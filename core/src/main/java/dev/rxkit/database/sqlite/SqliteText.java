@@ -1,5 +1,6 @@
 package dev.rxkit.database.sqlite;
 
+import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,10 +87,7 @@ final class SqliteText {
             meant.add(
                     isText(tokens, i, columns)
                             ? new SqlToken(
-                                    SqlToken.Kind.STRING,
-                                    "'" + token.value().replace("'", "''") + "'",
-                                    token.value(),
-                                    token.start())
+                                    SqlToken.Kind.STRING, SqlText.literal(token.value()), token.value(), token.start())
                             : token);
         }
         return expression(meant, columns);
@@ -127,7 +125,7 @@ final class SqliteText {
             }
             if (only.kind() == SqlToken.Kind.QUOTED
                     || (only.kind() == SqlToken.Kind.WORD && !VALUES.contains(upper(only)))) {
-                return "'" + only.value().replace("'", "''") + "'"; // SQLite treats a name here as a text
+                return SqlText.literal(only.value()); // SQLite treats a name here as a text
             }
         }
         return expression(tokens, List.of());
@@ -248,6 +246,6 @@ final class SqliteText {
     }
 
     static String quote(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+        return SqlText.quoted(identifier);
     }
 }

@@ -32,7 +32,7 @@ final class UrlMask {
         String rest = url.substring(start + 3);
         // An unescaped @ or ? may be part of a password: everything up to the last @ is removed.
         int at = rest.lastIndexOf('@');
-        String tail = (at < 0 ? rest : rest.substring(at + 1)).replaceFirst("\\?.*", "?...");
+        String tail = (at < 0 ? rest : rest.substring(at + 1)).replaceFirst("([?;]).*", "$1...");
         String host = at < 0 ? NO_PORT.matcher(tail).replaceFirst("$1:***") : tail;
         return url.substring(0, start + 3) + (at < 0 ? "" : "***@") + host;
     }

@@ -3,6 +3,7 @@ package dev.rxkit.mapping.codec;
 import dev.rxkit.mapping.Codec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,9 @@ record ArrayCodec(Class<?> raw, Codec<Object> element, ElementText<Object> form)
     @Override
     public @Nullable List<?> read(ResultSet rows, int index) throws SQLException {
         String text = rows.getString(index);
+        if (text != null && !(rows.getObject(index) instanceof Array)) {
+            throw new IllegalArgumentException("the value is no array");
+        }
         if (text == null) {
             return null;
         }

@@ -143,7 +143,11 @@ final class ColumnFits {
     }
 
     private Codec<String> text() {
-        return column.carrier() == JdbcType.JSON ? JdbcCodecs.JSON : JdbcCodecs.TEXT;
+        Family family = column.family();
+        if (column.carrier() == JdbcType.JSON) {
+            return family == Family.JSON ? JdbcCodecs.JSON : JdbcCodecs.UNTYPED;
+        }
+        return family == Family.OTHER ? JdbcCodecs.PRINTED : JdbcCodecs.CHARACTERS;
     }
 
     private Fit integer() {
@@ -195,7 +199,7 @@ final class ColumnFits {
                     Numbers.WIDENED,
                     "it does not hold every Double exactly; declare the property as Float, or change the column");
         }
-        return raw == Float.class ? Fit.exact(JdbcCodecs.FLOAT) : refused("Float");
+        return raw == Float.class ? Fit.exact(JdbcCodecs.EXACT_FLOAT) : refused("Float");
     }
 
     private Fit floating() {
@@ -203,7 +207,7 @@ final class ColumnFits {
             return Fit.refused("the database rounds what is written; change the column to double or decimal");
         }
         if (raw == Double.class) {
-            return Fit.exact(JdbcCodecs.DOUBLE);
+            return Fit.exact(JdbcCodecs.EXACT_DOUBLE);
         }
         return raw == Float.class ? Fit.exact(Numbers.SINGLE) : refused("Double");
     }
@@ -275,13 +279,13 @@ final class ColumnFits {
 
     /** A String is read as the database writes the value; the server decides whether it takes one. */
     private Fit foreign(String instead) {
-        return raw == String.class ? Fit.exact(TextCodecs.text(declared, JdbcCodecs.TEXT)) : refused(instead);
+        return raw == String.class ? Fit.exact(TextCodecs.text(declared, JdbcCodecs.PRINTED)) : refused(instead);
     }
 
     private Fit readable(String instead) {
         return raw == String.class
                 ? Fit.readOnly(
-                        JdbcCodecs.TEXT,
+                        JdbcCodecs.PRINTED,
                         "a String is read from it, but is not compared and written as it is; declare the property as "
                                 + instead)
                 : refused(instead);

@@ -41,7 +41,7 @@ final class DecimalCodecs {
      * values are read with the scale of the column.
      */
     static Codec<BigDecimal> column(ColumnType.Logical stated, ColumnType.Logical column) {
-        return Converted.ruled(JdbcCodecs.DECIMAL, value -> fit(fit(value, stated), column));
+        return Converted.ruled(JdbcCodecs.EXACT_DECIMAL, value -> fit(fit(value, stated), column));
     }
 
     /**

@@ -6,9 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** The codecs that make a single JDBC call for each value. */
+/**
+ * The codecs that make a single JDBC call for most values. What the driver returns is converted exactly or refused, see
+ * {@link DriverValues}, but for {@link #DOUBLE}, {@link #FLOAT} and {@link #TEXT}.
+ */
 final class JdbcCodecs {
 
     static final Codec<Long> LONG = new Codec<>() {
@@ -19,8 +23,10 @@ final class JdbcCodecs {
 
         @Override
         public @Nullable Long read(ResultSet rows, int index) throws SQLException {
-            long value = rows.getLong(index);
-            return value == 0 && rows.wasNull() ? null : (Long) value;
+            Object value = DriverValues.of(rows, index);
+            return value == null || value instanceof Long
+                    ? (Long) value
+                    : (Long) DriverValues.whole(rows, index, value);
         }
     };
 
@@ -32,8 +38,10 @@ final class JdbcCodecs {
 
         @Override
         public @Nullable Integer read(ResultSet rows, int index) throws SQLException {
-            long value = rows.getLong(index);
-            return value == 0 && rows.wasNull() ? null : (Integer) Math.toIntExact(value);
+            Object value = DriverValues.of(rows, index);
+            return value == null || value instanceof Integer
+                    ? (Integer) value
+                    : (Integer) Math.toIntExact(DriverValues.whole(rows, index, value));
         }
     };
 
@@ -82,8 +90,49 @@ final class JdbcCodecs {
 
         @Override
         public @Nullable Boolean read(ResultSet rows, int index) throws SQLException {
-            boolean value = rows.getBoolean(index);
-            return !value && rows.wasNull() ? null : (Boolean) value;
+            Object value = DriverValues.of(rows, index);
+            if (value == null || value instanceof Boolean) {
+                return (Boolean) value;
+            }
+            throw DriverValues.wrong(value, "true or false");
+        }
+    };
+
+    /** Does the same as {@link #DOUBLE}, but refuses a number with more digits. */
+    static final Codec<Double> EXACT_DOUBLE = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, Double value) throws SQLException {
+            DOUBLE.bind(statement, index, value);
+        }
+
+        @Override
+        public @Nullable Double read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null ? null : (Double) finite(DriverValues.real(value));
+        }
+
+        @Override
+        public Double stored(Double value) {
+            return DOUBLE.stored(value);
+        }
+    };
+
+    /** Does the same as {@link #FLOAT}, but refuses a number with more digits. */
+    static final Codec<Float> EXACT_FLOAT = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, Float value) throws SQLException {
+            FLOAT.bind(statement, index, value);
+        }
+
+        @Override
+        public @Nullable Float read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null ? null : (Float) (float) finite(DriverValues.single(value));
+        }
+
+        @Override
+        public Float stored(Float value) {
+            return FLOAT.stored(value);
         }
     };
 
@@ -99,6 +148,22 @@ final class JdbcCodecs {
         }
     };
 
+    /** Does the same as {@link #DECIMAL}, but reads only decimals and whole numbers. */
+    static final Codec<BigDecimal> EXACT_DECIMAL = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, BigDecimal value) throws SQLException {
+            statement.setBigDecimal(index, value);
+        }
+
+        @Override
+        public @Nullable BigDecimal read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null || value instanceof BigDecimal
+                    ? (BigDecimal) value
+                    : DriverValues.exact(rows, index, value);
+        }
+    };
+
     static final Codec<String> TEXT = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, String value) throws SQLException {
@@ -111,6 +176,26 @@ final class JdbcCodecs {
         }
     };
 
+    /** Text in a column of text. */
+    static final Codec<String> CHARACTERS = new Texts(TEXT, DriverValues::text);
+
+    /** The text that the database prints for the values of another column. */
+    static final Codec<String> PRINTED = new Texts(TEXT, DriverValues::printed);
+
+    /** The text of a type that only the database has, such as bits or an interval. */
+    static final Codec<String> FOREIGN = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, String value) throws SQLException {
+            statement.setObject(index, value, Types.OTHER);
+        }
+
+        @Override
+        public @Nullable String read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null ? null : DriverValues.foreign(rows, index, value);
+        }
+    };
+
     static final Codec<byte[]> BYTES = new Codec<>() {
         @Override
         public void bind(PreparedStatement statement, int index, byte[] value) throws SQLException {
@@ -119,7 +204,11 @@ final class JdbcCodecs {
 
         @Override
         public byte @Nullable [] read(ResultSet rows, int index) throws SQLException {
-            return rows.getBytes(index);
+            Object value = DriverValues.of(rows, index);
+            if (value == null || value instanceof byte[]) {
+                return (byte[]) value;
+            }
+            throw DriverValues.wrong(value, "bytes");
         }
     };
 
@@ -136,6 +225,33 @@ final class JdbcCodecs {
         }
     };
 
+    /** Text in a column of text that takes a parameter without a type only. */
+    static final Codec<String> UNTYPED = new Texts(JSON, DriverValues::text);
+
+    /**
+     * Reads text, and the text of values of other classes as far as a conversion has it.
+     *
+     * @param carrier binds the values
+     */
+    private record Texts(Codec<String> carrier, Conversion conversion) implements Codec<String> {
+
+        /** Returns the text of a value that is not a String. */
+        interface Conversion {
+            String of(ResultSet rows, int index, Object value) throws SQLException;
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int index, String value) throws SQLException {
+            carrier.bind(statement, index, value);
+        }
+
+        @Override
+        public @Nullable String read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null || value instanceof String ? (String) value : conversion.of(rows, index, value);
+        }
+    }
+
     private JdbcCodecs() {}
 
     static double finite(double value) {
@@ -145,7 +261,10 @@ final class JdbcCodecs {
         return value;
     }
 
-    /** Returns the codec of a type that JDBC 4.2 drivers accept and return. */
+    /**
+     * Returns the codec of a type that JDBC 4.2 drivers accept and return. For a date, the type of the column is compared
+     * for each value.
+     */
     static <V> Codec<V> object(Class<V> type) {
         return new Codec<>() {
             @Override
@@ -155,11 +274,9 @@ final class JdbcCodecs {
 
             @Override
             public @Nullable V read(ResultSet rows, int index) throws SQLException {
-                V value = rows.getObject(index, type);
-                if (value == null && rows.getString(index) != null) {
-                    // The driver returns NULL for MariaDB's date 0000-00-00.
-                    throw new IllegalArgumentException("the value is no " + type.getSimpleName()
-                            + ", such as the date 0000-00-00: write NULL in its place");
+                V value = DriverValues.of(rows, index, type);
+                if (value instanceof TemporalAccessor time) {
+                    DriverValues.requireType(rows, index, time);
                 }
                 return value;
             }

@@ -2,6 +2,9 @@ package dev.rxkit.mapping.codec;
 
 import dev.rxkit.mapping.Codec;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
@@ -12,11 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
 
     /** A float in a column of doubles. */
-    static final Codec<Float> SINGLE = single(JdbcCodecs.DOUBLE);
+    static final Codec<Float> SINGLE = single(JdbcCodecs.EXACT_DOUBLE);
 
     /** A float that is read as a double. */
-    static final Codec<Double> WIDENED =
-            new Converted<Float, Double>(JdbcCodecs.FLOAT, Double::floatValue, Float::doubleValue);
+    static final Codec<Double> WIDENED = new Codec<>() {
+        @Override
+        public void bind(PreparedStatement statement, int index, Double value) throws SQLException {
+            JdbcCodecs.DOUBLE.bind(statement, index, value);
+        }
+
+        @Override
+        public @Nullable Double read(ResultSet rows, int index) throws SQLException {
+            Object value = DriverValues.of(rows, index);
+            return value == null
+                    ? null
+                    : (Double) JdbcCodecs.finite(value instanceof Float single ? single : DriverValues.real(value));
+        }
+    };
 
     private static final int FIRST_YEAR = 1901;
     private static final int LAST_YEAR = 2155;
@@ -83,7 +98,8 @@ final class Numbers {
         return new BigDecimal(text);
     }
 
-    private static <V extends Number> V same(V value, BigDecimal stored) {
+    /** Returns a number as it was stored; refuses one with more digits than its class holds. */
+    static <V extends Number> V same(V value, BigDecimal stored) {
         if (!Double.isFinite(value.doubleValue()) || new BigDecimal(value.toString()).compareTo(stored) != 0) {
             throw new ArithmeticException(
                     "the number has more digits than a " + value.getClass().getSimpleName() + " holds");

@@ -30,7 +30,7 @@ final class PostgresTexts {
      */
     static Codec<Duration> interval(int digits) {
         return new Converted<>(
-                JdbcCodecs.JSON,
+                JdbcCodecs.FOREIGN,
                 value -> text(cut(value, digits)),
                 PostgresTexts::duration,
                 value -> cut(value, digits));
@@ -65,7 +65,7 @@ final class PostgresTexts {
     /** Returns the codec of a number in a column of bits, whose highest bit is its first one; null for another class. */
     static @Nullable Codec<?> bits(Class<?> raw, int size) {
         if (raw == Boolean.class && size == 1) {
-            return new Converted<String, Boolean>(JdbcCodecs.JSON, value -> value ? "1" : "0", "1"::equals);
+            return new Converted<String, Boolean>(JdbcCodecs.FOREIGN, value -> value ? "1" : "0", PostgresTexts::bit);
         }
         if (size >= Long.SIZE) {
             return null;
@@ -79,6 +79,13 @@ final class PostgresTexts {
         return null;
     }
 
+    private static boolean bit(String text) {
+        if (!text.equals("0") && !text.equals("1")) {
+            throw new IllegalArgumentException("the value is no single bit");
+        }
+        return text.equals("1");
+    }
+
     private static <V> Codec<V> number(int size, ToLongFunction<V> to, LongFunction<V> from) {
         Function<V, V> rule = value -> {
             long number = to.applyAsLong(value);
@@ -88,7 +95,7 @@ final class PostgresTexts {
             return value;
         };
         return new Converted<>(
-                JdbcCodecs.JSON,
+                JdbcCodecs.FOREIGN,
                 value -> {
                     String bits = Long.toBinaryString(to.applyAsLong(rule.apply(value)));
                     return "0".repeat(size - bits.length()) + bits;

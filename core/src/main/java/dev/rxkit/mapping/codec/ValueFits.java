@@ -142,7 +142,8 @@ public final class ValueFits {
     }
 
     private Fit bytes() {
-        if (column.family() != Family.OTHER) {
+        boolean binary = column.family() == Family.DECIMAL && column.sql().matches("(?i).*binary.*");
+        if (column.family() != Family.OTHER && !binary) { // no affinity changes bytes
             return Fit.refused(
                     "it is no column of bytes; declare the property by what it holds, or change the column to"
                             + " BLOB");

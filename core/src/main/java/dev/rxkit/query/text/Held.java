@@ -22,16 +22,22 @@ final class Held {
      * Writes a comparison.
      *
      * @param equal whether the comparison matches only values that are equal to a value of the property
+     * @param orNull whether the comparison may be known for NULL, as NULL is none of no values
      * @param comparison writes the comparison itself
      */
     static void write(
-            SqlWriter out, Scope scope, List<Operand> operands, boolean equal, Consumer<SqlWriter> comparison) {
+            SqlWriter out,
+            Scope scope,
+            List<Operand> operands,
+            boolean equal,
+            boolean orNull,
+            Consumer<SqlWriter> comparison) {
         if (equal && !scope.opposite() || !scope.writes()) {
             comparison.accept(out);
             return;
         }
         SqlWriter held = new SqlWriter();
-        operands.forEach(operand -> held(held, scope, operand));
+        operands.forEach(operand -> held(held, scope, operand, orNull));
         if (held.isEmpty()) {
             comparison.accept(out);
         } else if (scope.opposite()) {
@@ -43,13 +49,13 @@ final class Held {
         }
     }
 
-    private static void held(SqlWriter out, Scope scope, Operand operand) {
+    private static void held(SqlWriter out, Scope scope, Operand operand, boolean orNull) {
         String condition = condition(scope, operand.typed());
         if (condition == null) {
             return;
         }
         out.sql(out.isEmpty() ? "" : " AND ");
-        String[] parts = condition.split("\\{}", -1);
+        String[] parts = (orNull ? "({} IS NULL OR " + condition + ")" : condition).split("\\{}", -1);
         for (int i = 0; i < parts.length; i++) {
             if (i > 0) {
                 operand.write(out);

@@ -51,7 +51,7 @@ final class PredicateWriter implements Predicate.Visitor {
     public void visit(Predicate.Comparison comparison) {
         String operator = comparison.operator();
         Operand operand = operand(comparison.left(), operator);
-        Held.write(out, scope, List.of(operand), operator.equals("="), inside -> {
+        Held.write(out, scope, List.of(operand), operator.equals("="), false, inside -> {
             if (Documents.are(scope, operand)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");
                 Documents.write(inside, scope, operand, operand.typed().bind(comparison.value()));
@@ -72,7 +72,7 @@ final class PredicateWriter implements Predicate.Visitor {
         first.typed().requireComparable();
         second.typed().requireComparable();
         Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
-        Held.write(out, scope, List.of(first, second), false, inside -> {
+        Held.write(out, scope, List.of(first, second), false, false, inside -> {
             if (Documents.are(scope, first) && Documents.are(scope, second)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");
                 Documents.write(inside, scope, first, second);
@@ -93,7 +93,8 @@ final class PredicateWriter implements Predicate.Visitor {
         requireOrdered(left, many ? "=" : operator);
         Operand operand = select.about(scope) == null ? left.collated(scope.dialect()) : left;
         operand.typed().requireComparable();
-        Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), inside -> {
+        boolean orNull = many && operand.nullable();
+        Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), orNull, inside -> {
             StoredValue.side(inside, scope, operand, operator);
             inside.sql(" " + operator + " (");
             select.column(inside, scope, operand.typed(), many, operator);
@@ -105,7 +106,7 @@ final class PredicateWriter implements Predicate.Visitor {
     public void visit(Predicate.Between between) {
         Operand operand = operand(between.left());
         operand.requireOrdered(scope.dialect(), "compared");
-        Held.write(out, scope, List.of(operand), false, inside -> {
+        Held.write(out, scope, List.of(operand), false, false, inside -> {
             inside.sql("(");
             if (operand.typed().storedAs() == null) {
                 inside.operand(operand)
@@ -129,7 +130,7 @@ final class PredicateWriter implements Predicate.Visitor {
             out.sql(in.among() ? "1 = 0" : "1 = 1");
             return;
         }
-        Held.write(out, scope, List.of(operand), in.among(), inside -> {
+        Held.write(out, scope, List.of(operand), in.among(), false, inside -> {
             if (Documents.are(scope, operand)) {
                 documents(inside, in, operand);
             } else {

@@ -2,6 +2,7 @@ package dev.rxkit.query.text;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
@@ -14,6 +15,7 @@ import dev.rxkit.query.bind.PropertyType;
 import dev.rxkit.query.bind.Values;
 import dev.rxkit.query.reference.PropertyRef;
 import dev.rxkit.schema.ColumnType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +182,16 @@ public final class UpdateText {
         }
         guard.check(filter);
         Map<PropertyMapping, @Nullable Object> all = new LinkedHashMap<>(values);
-        scope.root().marked(Mark.UPDATED_AT).ifPresent(p -> all.computeIfAbsent(p, now));
+        List<PropertyMapping> raised = new ArrayList<>();
+        for (PropertyMapping property : scope.root().properties()) {
+            if (!values.containsKey(property)) {
+                switch (Generation.of(property)) {
+                    case UPDATE_TIME -> all.put(property, now.apply(property));
+                    case VERSION -> raised.add(property);
+                    case NONE, CREATION_TIME, UUID_KEY -> {}
+                }
+            }
+        }
         Assignments assignments = new Assignments(scope.dialect());
         for (Map.Entry<PropertyMapping, @Nullable Object> entry : all.entrySet()) {
             SqlWriter value = new SqlWriter();
@@ -191,10 +202,7 @@ public final class UpdateText {
             }
             assignments.add(column(entry.getKey()), value);
         }
-        scope.root()
-                .marked(Mark.VERSION)
-                .filter(version -> !values.containsKey(version))
-                .ifPresent(version -> assignments.add(column(version), new SqlWriter().sql(next(version))));
+        raised.forEach(version -> assignments.add(column(version), new SqlWriter().sql(next(version))));
         return assignments.write(table());
     }
 

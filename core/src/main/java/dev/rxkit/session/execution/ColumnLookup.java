@@ -2,13 +2,17 @@ package dev.rxkit.session.execution;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.mapping.Mappings;
+import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.TableMapping;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.type.DataType;
 import dev.rxkit.session.statement.StatementExecutor;
 import dev.rxkit.session.transaction.SessionCalls;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,8 @@ import java.util.Map;
  * may not be there, or may not see the table. Thread-safe.
  */
 final class ColumnLookup {
+
+    private static final Logger LOG = System.getLogger("dev.rxkit");
 
     /** MariaDB's SQLSTATE of a table that is not there. */
     private static final String NO_TABLE = "42S02";
@@ -45,7 +51,17 @@ final class ColumnLookup {
         Connection connection = executor.connection();
         int number = mappings.lookUp();
         try {
-            mappings.meet(mapping, types(mapping, connection), number, dialect.typesValues());
+            Map<String, DataType> types = types(mapping, connection);
+            List<String> changes = changes(mapping, types);
+            mappings.meet(mapping, types, number, dialect.typesValues());
+            if (!changes.isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "the table {0} was changed by another program or statement: {1}. Statements since the last look-up,"
+                                + " up to some seconds ago, used the former types: check what they wrote",
+                        mapping.table().name(),
+                        String.join(", ", changes));
+            }
         } catch (SQLException unreadable) {
             // Of a missing table, and in a transaction that has failed, the statement itself says what is wrong.
             if (NO_TABLE.equals(unreadable.getSQLState())) {
@@ -54,6 +70,19 @@ final class ColumnLookup {
                 throw executor.failure(unreadable, mapping);
             }
         }
+    }
+
+    /** Returns the columns that have another type than before, with both types. */
+    private static List<String> changes(TableMapping<?> mapping, Map<String, DataType> types) {
+        List<String> changes = new ArrayList<>();
+        for (PropertyMapping property : mapping.properties()) {
+            DataType before = property.columnType();
+            DataType now = types.get(property.column().name());
+            if (before != null && now != null && !before.sql().equals(now.sql())) {
+                changes.add(property.column().name() + " is " + now.sql() + ", was " + before.sql());
+            }
+        }
+        return changes;
     }
 
     private Map<String, DataType> types(TableMapping<?> mapping, Connection connection) throws SQLException {

@@ -9,6 +9,7 @@ import dev.rxkit.sql.SqlLexer.Kind;
 import dev.rxkit.sql.SqlLexer.Token;
 import dev.rxkit.sql.StatementKind;
 import dev.rxkit.sql.StatementText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +43,7 @@ public final class NamedParameterSql implements SqlParser {
         this.values = values;
         this.lists = lists;
         this.redacted = redacted;
+        requireCharacters(text);
         statement = StatementText.of(text, dialect.sqlRules());
         requireOne(statement);
         tokens = named(statement.tokens(), lists.keySet());
@@ -61,6 +63,14 @@ public final class NamedParameterSql implements SqlParser {
             Map<String, List<?>> lists,
             Set<String> redacted) {
         return new NamedParameterSql(text, dialect, values, lists, redacted);
+    }
+
+    /** Drivers replace half a character by another one, and cut the text at U+0000 or lose the connection. */
+    private static void requireCharacters(String text) {
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new QueryException("the SQL has the character U+0000 or half a character (a lone surrogate), which no"
+                    + " database takes: remove it");
+        }
     }
 
     private static void requireOne(StatementText statement) {

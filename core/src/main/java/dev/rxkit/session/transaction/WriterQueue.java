@@ -90,8 +90,13 @@ public final class WriterQueue {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new DatabaseBusyException("interrupted while waiting for the turn to write", stop);
+            throw interrupted(stop);
         }
+    }
+
+    /** Returns the exception for a thread that was interrupted while it waited. */
+    static DatabaseBusyException interrupted(Exception cause) {
+        return new DatabaseBusyException("interrupted while waiting for the turn to write", cause);
     }
 
     /** One long transaction, or many short ones. */

@@ -121,7 +121,7 @@ public final class WriterSlot {
                         throw failure;
                     }
                     if (Thread.currentThread().isInterrupted()) {
-                        throw new DatabaseBusyException("interrupted while waiting for the turn to write", failure);
+                        throw WriterQueue.interrupted(failure);
                     }
                     if (left <= PORTION) {
                         throw new DatabaseBusyException(

@@ -1,7 +1,9 @@
 package dev.rxkit.session.write;
 
 import dev.rxkit.error.QueryException;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.PropertyMapping;
+import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.bind.Values;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +63,11 @@ public final class GeneratedValues {
             case UUID_KEY -> Uuid7.at(clock.millis());
             case NONE -> value;
         };
+    }
+
+    /** Adds the time that an update gives a row, if the class has a property for it. */
+    void updateTime(TablePlan<?> plan, Map<PropertyMapping, @Nullable Object> values) {
+        plan.mapping.marked(Mark.UPDATED_AT).ifPresent(property -> values.put(property, now(property)));
     }
 
     /** Returns the current instant, in microseconds, which every database stores, in the type of the property. */

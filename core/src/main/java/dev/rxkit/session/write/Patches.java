@@ -6,6 +6,7 @@ import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
 import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.NamedValues;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
@@ -73,7 +74,7 @@ public final class Patches {
 
     private long update(TablePlan<?> plan, @Nullable Object[] key, Wanted wanted) {
         Map<PropertyMapping, @Nullable Object> values = new LinkedHashMap<>(wanted.values());
-        plan.mapping.marked(Mark.UPDATED_AT).ifPresent(property -> values.put(property, generated.now(property)));
+        generated.updateTime(plan, values);
         List<PropertyMapping> written = List.copyOf(values.keySet());
         List<PropertyMapping> bound = new ArrayList<>(written);
         List<@Nullable Object> binds = new ArrayList<>(values.values());

@@ -5,8 +5,8 @@ import dev.rxkit.error.RowNotFoundException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.error.StaleRowException;
 import dev.rxkit.error.ValidationException;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.PropertyMapping;
-import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.query.bind.Bind;
 import dev.rxkit.query.bind.Binds;
 import dev.rxkit.query.bind.BoundSql;
@@ -106,7 +106,7 @@ public final class RowWrites {
                 throw gone(plan, key, "");
             }
             plan.mapping
-                    .marked(Mark.CREATED_AT)
+                    .marked(PropertyMapping.Mark.CREATED_AT)
                     .filter(created -> created.get(row) == null)
                     .ifPresent(created -> changed.put(created, created.get(reads.written(plan, key))));
             if (!plan.readOnly.isEmpty()) {
@@ -119,7 +119,7 @@ public final class RowWrites {
     /** Returns the version and the timestamp that an update gives a row. */
     <T> Map<PropertyMapping, @Nullable Object> changedByUpdate(TablePlan<T> plan, T row) {
         Map<PropertyMapping, @Nullable Object> changed = new LinkedHashMap<>();
-        plan.mapping.marked(Mark.UPDATED_AT).ifPresent(p -> changed.put(p, generated.now(p)));
+        generated.updateTime(plan, changed);
         PropertyMapping version = plan.version;
         if (version != null) {
             changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));

@@ -2,6 +2,7 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.error.MappingException;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.Mappings;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;

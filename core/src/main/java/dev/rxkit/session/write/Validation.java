@@ -2,6 +2,7 @@ package dev.rxkit.session.write;
 
 import dev.rxkit.error.ValidationException;
 import dev.rxkit.error.ValidationException.Fault;
+import dev.rxkit.mapping.Generation;
 import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import dev.rxkit.mapping.PropertyValidator;

@@ -2,6 +2,7 @@ package dev.rxkit.sql.expression;
 
 import dev.rxkit.sql.SqlRule;
 import dev.rxkit.sql.SqlScanner;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class ExpressionLexer {
             return new Token(Kind.STRING, text, text);
         }
         String escaped = rules.contains(SqlRule.BACKSLASH_ESCAPES) ? value.replace("\\", "\\\\") : value;
-        return new Token(Kind.STRING, "'" + escaped.replace("'", "''") + "'", value);
+        return new Token(Kind.STRING, SqlText.literal(escaped), value);
     }
 
     /**

@@ -8,14 +8,16 @@ import dev.rxkit.mapping.classfile.ClassFile;
 import dev.rxkit.testing.RxExtension;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.JUnitException;
@@ -35,6 +37,14 @@ public final class TestRunListener implements TestExecutionListener {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
     private static final String EXTENSION = RxExtension.class.getName().replace('.', '/');
+
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\w$]*(/[\\w$]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final List<String> LIBRARIES =
+            List.of("java/", "javax/", "jdk/", "sun/", "org/junit/", "org/assertj/");
+
+    /** The number of classes that are looked at for one test class; their files are small and read once. */
+    private static final int MOST = 1_000;
 
     private volatile @Nullable RunningTests run;
 
@@ -122,24 +132,33 @@ public final class TestRunListener implements TestExecutionListener {
     }
 
     /**
-     * Returns whether a class registers RxExtension by a field of another type, made by the class or by one it names.
+     * Returns whether a field of another type may hold RxExtension: the class, or one that it reaches over any number of
+     * others, names it. A class that reaches more than {@link #MOST} classes is taken for one that does.
      */
     private static boolean registersExtension(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
-                        .anyMatch(field -> field.isAnnotationPresent(RegisterExtension.class))
-                && (names(type, EXTENSION)
-                        || texts(type, type.getName().replace('.', '/')).stream()
-                                .filter(TestRunListener::isProject)
-                                .anyMatch(name -> texts(type, name).contains(EXTENSION)));
+                        .anyMatch(field -> field.isAnnotationPresent(RegisterExtension.class)
+                                && field.getType().isAssignableFrom(RxExtension.class))
+                && reachesExtension(type);
     }
 
+    private static boolean reachesExtension(Class<?> type) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        open.add(type.getName().replace('.', '/'));
+        while (!open.isEmpty()) {
+            List<String> texts = texts(type, open.remove());
+            if (texts.contains(EXTENSION) || seen.size() > MOST) {
+                return true;
+            }
+            texts.stream().filter(TestRunListener::isProject).filter(seen::add).forEach(open::add);
+        }
+        return false;
+    }
+
+    /** Returns whether a text may be the name of a class that is not one of a library that has no such extension. */
     private static boolean isProject(String name) {
-        return name.indexOf('/') > 0
-                && Stream.of("java/", "jdk/", "org/junit/", "org/assertj/").noneMatch(name::startsWith);
-    }
-
-    private static boolean names(Class<?> type, String name) {
-        return texts(type, type.getName().replace('.', '/')).contains(name);
+        return CLASS_NAME.matcher(name).matches() && LIBRARIES.stream().noneMatch(name::startsWith);
     }
 
     /** Returns the constants of a class file; none if it is not found. */

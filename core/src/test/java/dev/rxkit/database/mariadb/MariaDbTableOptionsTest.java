@@ -2,6 +2,7 @@ package dev.rxkit.database.mariadb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
@@ -24,7 +25,9 @@ class MariaDbTableOptionsTest {
                         + " STATS_PERSISTENT = 1",
                 "CREATE TABLE face (a INT, b VARCHAR(9) DEFAULT (concat('\uD83D\uDE00')),"
                         + " c VARCHAR(9) AS (concat(b, '\uD83D\uDE00')), CONSTRAINT ck CHECK (b <> '\uD83D\uDE00'))",
-                "CREATE TABLE bytes (b VARBINARY(10) DEFAULT x'FF00')");
+                "CREATE TABLE bytes (b VARBINARY(10) DEFAULT x'FF00', c VARBINARY(9) NOT NULL DEFAULT x'FF')",
+                "CREATE TABLE mark (a VARCHAR(9) NOT NULL DEFAULT '?', b VARCHAR(9) NOT NULL DEFAULT 'x\uD83D\uDE00')",
+                "INSERT INTO mark VALUES (1, 2)");
         Schema schema;
         try (Connection connection = space.connect()) {
             schema = new MariaDb().inspector().inspect(connection);
@@ -38,7 +41,11 @@ class MariaDbTableOptionsTest {
                 .containsEntry("period `p`", "(`s`, `e`)")
                 .containsEntry("stats_persistent", "1");
         assertThat(table(schema, "indexed").checks()).isEmpty();
-        assertThat(table(schema, "bytes").options().get("unmodelled")).contains("default of column b");
+        assertThat(table(schema, "bytes").options().get("unmodelled")).startsWith("default of column c,");
+        assertThat(table(schema, "bytes").columns().get(0).defaultSql()).isEqualToIgnoringCase("x'FF00'");
+        assertThat(table(schema, "mark").columns())
+                .extracting(Column::defaultSql)
+                .containsExactly("'?'", "'x\uD83D\uDE00'");
         Table face = table(schema, "face");
         assertThat(face.columns().get(1).defaultSql()).contains("\uD83D\uDE00");
         assertThat(String.valueOf(face.columns().get(2).computed())).contains("\uD83D\uDE00");

@@ -135,7 +135,8 @@ class DatabaseUrlTest {
                 "app:s3cr3t-marker@host/db",
                 "s3cr3t-marker",
                 "jdbc:oracle:thin:app/s3cr3t-marker@host:1521/db",
-                "postgresql://app:s3cr3t-marker@[::1/db"
+                "postgresql://app:s3cr3t-marker@[::1/db",
+                "jdbc:sqlserver://host;user=app;password=s3cr3t-marker"
             })
     void noErrorShowsAPassword(String url) {
         assertThat(DatabaseUrl.masked(url)).doesNotContain(SECRET);

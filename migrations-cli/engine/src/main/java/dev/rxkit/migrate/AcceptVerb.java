@@ -106,7 +106,6 @@ final class AcceptVerb {
                     union(created, outcome.ledger().created()),
                     union(dropped, outcome.ledger().dropped()));
         }
-        context.settings().questioner().done(trials.asked());
         if (!trials.open().isEmpty()) {
             return report.unanswered(trials.open());
         }

@@ -30,8 +30,9 @@ import java.util.TreeSet;
  *
  * @param script the script; empty if the models map no table of the database
  * @param lines messages for the report
+ * @param left what the tables have and the script does not create, a sentence each
  */
-record Baseline(Optional<Script> script, List<String> lines) {
+record Baseline(Optional<Script> script, List<String> lines, List<String> left) {
 
     /** Describes the database {@code there} as a script. */
     static Baseline of(MigrationContext context, Schema there, Models models) {
@@ -44,7 +45,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
             lines.add("No model maps " + others + "; left alone.");
         }
         if (kept.tables().isEmpty()) {
-            return new Baseline(Optional.empty(), lines);
+            return new Baseline(Optional.empty(), lines, List.of());
         }
         List<Statement> statements = ObjectScript.around(
                 context.migrations(),
@@ -63,8 +64,7 @@ record Baseline(Optional<Script> script, List<String> lines) {
                 statements);
         Version version = Version.next(context.settings().clock().instant(), Optional.empty());
         lines.add("The baseline contains " + names(kept) + objects(kept) + ".");
-        lines.addAll(left);
-        return new Baseline(Optional.of(Script.of(version, "baseline", text.render())), lines);
+        return new Baseline(Optional.of(Script.of(version, "baseline", text.render())), lines, left);
     }
 
     /** Returns the part that a script creates: without what is not modelled, and without privileges. */

@@ -87,11 +87,7 @@ final class CheckVerb {
 
     private void lock(ScriptSet scripts) {
         if (scripts.lock().isEmpty()) {
-            findings.add(
-                    "lock",
-                    LockFile.NAME,
-                    ExitCode.DRIFT,
-                    "there is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
+            findings.add("lock", LockFile.NAME, ExitCode.DRIFT, "there is no " + ScriptLocation.withoutLock(scripts));
             return;
         }
         ListedScripts.unlike(scripts)
@@ -120,12 +116,7 @@ final class CheckVerb {
         boolean expected =
                 scripts.lock().filter(lock -> !lock.classes().isEmpty()).isPresent();
         if (models.isEmpty() && expected) {
-            findings.add(
-                    "models",
-                    "",
-                    ExitCode.FAILED,
-                    "no model class found: no class with @Table in " + Models.searched(context.settings())
-                            + ". Compile the project, or set `models` to the packages of your classes.");
+            findings.add("models", "", ExitCode.FAILED, "no model class found: " + Models.missing(context.settings()));
         }
         models.ifPresent(found -> found.warnings().forEach(warning -> findings.note("models", warning)));
         return models;
@@ -142,6 +133,7 @@ final class CheckVerb {
                 return Optional.empty();
             }
             findings.passed("replay", "all scripts run on an empty database");
+            lint.locks().forEach(lock -> findings.note("hazards", lock));
             hazards(lint.judgements());
             return Optional.of(scratch.schema());
         } catch (RunException e) {
@@ -171,7 +163,7 @@ final class CheckVerb {
             if (at < 0 || earlier.contains(file)) {
                 lint.skip(after);
             } else {
-                lint.judge(scripts.fromEmpty().get(at), after);
+                lint.judge(scripts.fromEmpty().get(at), after, connection);
             }
         };
     }
@@ -256,10 +248,15 @@ final class CheckVerb {
     }
 
     private void absent(String why) {
+        behind("", ExitCode.FAILED, why, "not compared: " + why);
+    }
+
+    /** Adds a finding if the database must be there and must have run all scripts; otherwise a note. */
+    private void behind(String file, ExitCode code, String finding, String note) {
         if (database) {
-            findings.add("database", "", ExitCode.FAILED, why);
+            findings.add("database", file, code, finding);
         } else {
-            findings.note("database", "not compared: " + why);
+            findings.note("database", note);
         }
     }
 
@@ -269,11 +266,7 @@ final class CheckVerb {
         live.problems(scripts.where()).forEach(problem -> findings.add("database", "", ExitCode.DRIFT, problem));
         for (ScriptStatus pending : live.in(State.PENDING)) {
             String text = pending.file() + " was not run on " + shown;
-            if (database) {
-                findings.add("database", pending.file(), ExitCode.PENDING, text + ". Run `mvn rx:migrate`.");
-            } else {
-                findings.note("database", text);
-            }
+            behind(pending.file(), ExitCode.PENDING, text + ". Run `mvn rx:migrate`.", text);
         }
         if (!findings.failed("database") && live.atHead()) {
             findings.passed("database", shown + " has run all scripts");

@@ -42,7 +42,7 @@ final class DiffVerb {
                 to.models().map(models -> models.renames(from.schema())).orElse(Renames.none());
         List<Change> changes = SchemaDiffer.diff(old, wanted, renames);
         List<ObjectChange> objects = complete ? ObjectChange.between(old, wanted) : List.of();
-        report.lines(unmodelled.lines());
+        report.leftAlone(unmodelled.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
             report.line((unmodelled.lines().isEmpty() ? "No" : "No other") + " difference between " + from.shown()
                     + " and " + to.shown() + ".");

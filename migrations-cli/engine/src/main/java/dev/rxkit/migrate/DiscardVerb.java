@@ -7,6 +7,7 @@ import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
+import dev.rxkit.migrate.script.BaselineText;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
@@ -45,6 +46,7 @@ final class DiscardVerb {
                 return report.line("There is no script to discard.").end(ExitCode.OK);
             }
             requireNotApplied(scripts, last);
+            last.forEach(file -> requireReplaced(scripts, file));
             return discard(scripts, lock, last);
         }
     }
@@ -107,6 +109,21 @@ final class DiscardVerb {
                         .findFirst()
                         .ifPresent(status -> refuse(status, file, files));
             }
+        }
+    }
+
+    /** Refuses to delete a baseline script that is all that is left of the scripts that it replaces. */
+    private static void requireReplaced(ScriptSet scripts, String file) {
+        List<String> deleted = scripts.script(file).filter(Script::baseline).stream()
+                .flatMap(script -> BaselineText.replaced(script).stream())
+                .map(Script::file)
+                .filter(replaced -> scripts.script(replaced).isEmpty())
+                .toList();
+        if (!deleted.isEmpty()) {
+            throw new MigrationException(
+                    ExitCode.DRIFT,
+                    file + " replaces scripts that were deleted: " + String.join(", ", deleted)
+                            + ". Restore them from git first. Nothing was discarded.");
         }
     }
 

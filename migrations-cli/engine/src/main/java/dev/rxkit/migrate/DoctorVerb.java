@@ -1,7 +1,6 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.error.RxException;
-import dev.rxkit.history.LockFile;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +51,7 @@ final class DoctorVerb {
         try {
             Optional<Models> models = context.findModels();
             if (models.isEmpty()) {
-                findings.add(
-                        "models",
-                        "",
-                        ExitCode.FAILED,
-                        "no class with @Table in " + Models.searched(context.settings())
-                                + ". Compile the project, or set `models` to the packages of your classes.");
+                findings.add("models", "", ExitCode.FAILED, Models.missing(context.settings()));
                 return;
             }
             findings.passed("models", models.get().shown());
@@ -75,10 +69,7 @@ final class DoctorVerb {
                         "scripts",
                         "there are none yet in " + ScriptLocation.searched(context) + ". Run `mvn rx:init` to begin.");
             } else if (scripts.get().lock().isEmpty()) {
-                findings.note(
-                        "scripts",
-                        "there is no " + LockFile.NAME + " in " + scripts.get().where()
-                                + ". Run `mvn rx:init` to create it.");
+                findings.note("scripts", "there is no " + ScriptLocation.withoutLock(scripts.get()));
             } else {
                 int count = scripts.get().all().size();
                 findings.passed(

@@ -80,7 +80,7 @@ final class DriftVerb {
         List<ObjectChange> objects = ObjectChange.between(base, seen);
         String shown = context.url().shown();
         String scripts = count + (count == 1 ? " script" : " scripts");
-        report.lines(unmodelled.lines());
+        report.leftAlone(unmodelled.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
             return report.line("No drift: " + shown + " has exactly what the " + scripts + " it has run make.")
                     .end(ExitCode.OK);

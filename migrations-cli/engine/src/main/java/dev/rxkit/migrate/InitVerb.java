@@ -102,7 +102,7 @@ final class InitVerb {
     /** Adopts a database without changing it: the first script describes its tables and is recorded as applied. */
     private Report adopt(Models models, ScriptSet none, LiveDatabase live, Schema there) throws SQLException {
         Baseline baseline = Baseline.of(context, there, models);
-        report.lines(baseline.lines());
+        report.lines(baseline.lines()).leftAlone(baseline.left());
         if (baseline.script().isEmpty()) {
             Report result;
             try (Scratch scratch = context.scratch()) {

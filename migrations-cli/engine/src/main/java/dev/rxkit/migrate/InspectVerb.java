@@ -1,6 +1,7 @@
 package dev.rxkit.migrate;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.migrate.plan.LeftAlone;
 import dev.rxkit.migrate.script.SchemaListing;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +25,7 @@ final class InspectVerb {
                 sides.read(source, dialect, SchemaSources.isLive(source) ? sides.namespaces(source) : Set.of());
         report.line("[" + side.shown() + "] " + dialect.name());
         report.lines(SchemaListing.of(side.schema()));
+        report.leftAlone(LeftAlone.of(side.schema()));
         return report.inspected(new Report.Inspected(dialect.name(), side.schema()))
                 .end(ExitCode.OK);
     }

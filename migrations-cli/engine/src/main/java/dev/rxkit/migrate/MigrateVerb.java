@@ -113,8 +113,7 @@ final class MigrateVerb {
 
     private void noteLock(ScriptSet scripts) {
         if (scripts.lock().isEmpty()) {
-            report.line(
-                    "There is no " + LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.");
+            report.line("There is no " + ScriptLocation.withoutLock(scripts));
             return;
         }
         List<String> unproved = scripts.unlisted().stream().map(Script::file).toList();

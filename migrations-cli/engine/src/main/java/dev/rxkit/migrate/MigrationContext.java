@@ -95,10 +95,8 @@ final class MigrationContext {
      */
     Models models() {
         return findModels()
-                .orElseThrow(() -> new MigrationException(
-                        ExitCode.FAILED,
-                        "No model class found: no class with @Table in " + Models.searched(settings)
-                                + ". Compile the project, or set `models` to the packages of your classes."));
+                .orElseThrow(() ->
+                        new MigrationException(ExitCode.FAILED, "No model class found: " + Models.missing(settings)));
     }
 
     Optional<Models> findModels() {

@@ -225,7 +225,7 @@ public final class Migrations {
      * @throws MigrationException if there is no lock, or neither the scripts nor the database have such a thing
      */
     public Report own(List<String> names) {
-        return run(context -> new OwnVerb(context, true).run(names));
+        return run(context -> OwnVerb.own(context).run(names));
     }
 
     /**
@@ -235,7 +235,7 @@ public final class Migrations {
      * @throws MigrationException if there is no lock, or it does not list such a thing
      */
     public Report disown(List<String> names) {
-        return run(context -> new OwnVerb(context, false).run(names));
+        return run(context -> OwnVerb.disown(context).run(names));
     }
 
     /**

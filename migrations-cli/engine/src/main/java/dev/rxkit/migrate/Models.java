@@ -53,6 +53,12 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
                 new Models(List.copyOf(mapped), logical, dialect.resolve(logical), ColumnKinds.of(logical, dialect)));
     }
 
+    /** Returns the message that no model class was found, with what to do. */
+    static String missing(MigrationSettings settings) {
+        return "no class with @Table in " + searched(settings)
+                + ". Compile the project, or set `models` to the packages of your classes.";
+    }
+
     /** Returns where {@link #find} searches, for messages. */
     static String searched(MigrationSettings settings) {
         List<String> packages = settings.config().packages();

@@ -16,19 +16,133 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code own} and {@code disown}: put tables and columns into the lock's list of owned things, or take them out. */
-final class OwnVerb {
+abstract sealed class OwnVerb {
     static final String OWN = "own";
     static final String DISOWN = "disown";
 
     private final MigrationContext context;
-    private final boolean own;
     private final ReportBuilder report;
 
-    OwnVerb(MigrationContext context, boolean own) {
+    private OwnVerb(MigrationContext context, String name) {
         this.context = context;
-        this.own = own;
-        this.report = new ReportBuilder(own ? OWN : DISOWN);
+        this.report = new ReportBuilder(name);
     }
+
+    /** Returns the verb that adds to the list. */
+    static OwnVerb own(MigrationContext context) {
+        return new Own(context);
+    }
+
+    /** Returns the verb that removes from the list. */
+    static OwnVerb disown(MigrationContext context) {
+        return new Disown(context);
+    }
+
+    private static final class Own extends OwnVerb {
+        private final MigrationContext context;
+
+        Own(MigrationContext context) {
+            super(context, OWN);
+            this.context = context;
+        }
+
+        @Override
+        Set<String> known(ScriptSet scripts, Set<String> owned) throws SQLException {
+            return existing(context, scripts);
+        }
+
+        @Override
+        boolean isDone(Set<String> owned, String thing) {
+            return owned.contains(thing);
+        }
+
+        @Override
+        LockUpdate changed(LockUpdate lock, Set<String> things) {
+            return lock.owning(things);
+        }
+
+        @Override
+        String unknown(String name) {
+            return "There is no table or column " + name + " in the scripts or the database.";
+        }
+
+        @Override
+        String done() {
+            return " owned already.";
+        }
+
+        @Override
+        String heading() {
+            return "Owned from now on, and dropped when no class declares it any more:";
+        }
+
+        @Override
+        String sign() {
+            return "+";
+        }
+    }
+
+    private static final class Disown extends OwnVerb {
+        Disown(MigrationContext context) {
+            super(context, DISOWN);
+        }
+
+        @Override
+        Set<String> known(ScriptSet scripts, Set<String> owned) {
+            return owned;
+        }
+
+        @Override
+        boolean isDone(Set<String> owned, String thing) {
+            return !owned.contains(thing);
+        }
+
+        @Override
+        LockUpdate changed(LockUpdate lock, Set<String> things) {
+            return lock.disowning(things);
+        }
+
+        @Override
+        String unknown(String name) {
+            return LockFile.NAME + " does not list " + name + ".";
+        }
+
+        @Override
+        String done() {
+            return " not owned.";
+        }
+
+        @Override
+        String heading() {
+            return "Not owned any more, and left alone when no class declares it:";
+        }
+
+        @Override
+        String sign() {
+            return "-";
+        }
+    }
+
+    /** Returns the names of the tables and columns that the user may name. */
+    abstract Set<String> known(ScriptSet scripts, Set<String> owned) throws SQLException;
+
+    /** Returns whether nothing has to be written for a thing. */
+    abstract boolean isDone(Set<String> owned, String thing);
+
+    /** Returns the lock with the change. */
+    abstract LockUpdate changed(LockUpdate lock, Set<String> things);
+
+    /** Returns the message for a name that is not known. */
+    abstract String unknown(String name);
+
+    /** Returns the end of the message that nothing has to be written. */
+    abstract String done();
+
+    /** Returns the line above the list of the changed things. */
+    abstract String heading();
+
+    /** Returns the sign before each changed thing. */
+    abstract String sign();
 
     Report run(List<String> names) throws SQLException {
         if (names.isEmpty()) {
@@ -42,14 +156,14 @@ final class OwnVerb {
             Preconditions.requireListed(scripts);
             Set<String> owned = lock.owned();
             Set<String> things = new TreeSet<>();
-            Set<String> known = own ? existing(scripts) : owned;
+            Set<String> known = known(scripts, owned);
             for (String name : names) {
                 things.addAll(things(name, known));
             }
-            things.removeIf(thing -> owned.contains(thing) == own);
+            things.removeIf(thing -> isDone(owned, thing));
             if (things.isEmpty()) {
-                return report.line(String.join(", ", names) + (names.size() == 1 ? " is" : " are")
-                                + (own ? " owned already." : " not owned.") + " Nothing was written.")
+                return report.line(String.join(", ", names) + (names.size() == 1 ? " is" : " are") + done()
+                                + " Nothing was written.")
                         .end(ExitCode.OK);
             }
             return write(scripts, lock, things);
@@ -66,11 +180,7 @@ final class OwnVerb {
             Set<String> named = new TreeSet<>(known);
             named.removeIf(thing -> thing.indexOf(':') >= 0);
             throw new MigrationException(
-                    ExitCode.FAILED,
-                    (own
-                                    ? "There is no table or column " + name + " in the scripts or the database."
-                                    : LockFile.NAME + " does not list " + name + ".")
-                            + DidYouMean.sentence(name, named) + " Nothing was written.");
+                    ExitCode.FAILED, unknown(name) + DidYouMean.sentence(name, named) + " Nothing was written.");
         }
         Set<String> things = new TreeSet<>(Set.of(name));
         known.stream()
@@ -80,7 +190,7 @@ final class OwnVerb {
     }
 
     /** Returns the names of everything that the scripts make or the live database has. */
-    private Set<String> existing(ScriptSet scripts) throws SQLException {
+    private static Set<String> existing(MigrationContext context, ScriptSet scripts) throws SQLException {
         Set<String> names = new TreeSet<>();
         try (Scratch scratch = context.replay(scripts)) {
             if (scratch.missing().isEmpty()) {
@@ -108,16 +218,12 @@ final class OwnVerb {
                     LockFile.NAME + " lists no script, so there is nothing to own yet. Run `mvn rx:makemigrations`"
                             + " first.");
         }
-        LockUpdate update = LockUpdate.of(scripts);
-        LockUpdate changed = own ? update.owning(things) : update.disowning(things);
+        LockUpdate changed = changed(LockUpdate.of(scripts), things);
         String text = changed.render(lock.modelsHash(), lock.classes(), lock.kinds());
         Path base = context.settings().baseDirectory();
         List<Path> files = new ScriptWriter(context.folder(), base).write(List.of(), text);
-        report.line(
-                own
-                        ? "Owned from now on, and dropped when no class declares it any more:"
-                        : "Not owned any more, and left alone when no class declares it:");
-        things.forEach(thing -> report.line("  " + (own ? "+ " : "- ") + thing));
+        report.line(heading());
+        things.forEach(thing -> report.line("  " + sign() + " " + thing));
         return report.files(files, base).end(ExitCode.OK);
     }
 }

@@ -34,8 +34,8 @@ public interface Questioner {
     }
 
     /**
-     * Receives once, after the last question, the ids of all questions that there could have been, also on another
-     * database or with other answers. Does nothing by default.
+     * Receives once, after the last question about changes of the models, the ids of all questions that there could have
+     * been, also on another database or with other answers. Does nothing by default.
      *
      * @throws dev.rxkit.error.ConfigException if there is an answer for another id
      */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements the statements of the script that was written, or of a {@code diff} that requested them
  * @param scripts the known scripts and their states, in version order
  * @param findings what {@code check} and {@code doctor} found
+ * @param leftAlone what was seen and is neither compared further nor changed: objects and parts of tables that are not
+ *     modelled, a sentence each
  * @param files the files written, in order
  * @param next the commands to run next
  * @param inspected the inspected schema; null except for {@code inspect}
@@ -39,6 +41,7 @@ public record Report(
         List<ScriptStatement> statements,
         List<ScriptState> scripts,
         List<Finding> findings,
+        List<String> leftAlone,
         List<Path> files,
         List<String> next,
         @Nullable Inspected inspected) {
@@ -134,6 +137,7 @@ public record Report(
                 statements,
                 scripts,
                 List.of(),
+                List.of(),
                 files,
                 next,
                 null);
@@ -164,6 +168,7 @@ public record Report(
         statements = List.copyOf(statements);
         scripts = List.copyOf(scripts);
         findings = List.copyOf(findings);
+        leftAlone = List.copyOf(leftAlone);
         files = List.copyOf(files);
         next = List.copyOf(next);
     }

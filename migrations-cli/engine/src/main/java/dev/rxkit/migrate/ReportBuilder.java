@@ -22,6 +22,7 @@ final class ReportBuilder {
     private List<Report.ScriptStatement> statements = List.of();
     private final List<Report.ScriptState> scripts = new ArrayList<>();
     private List<Report.Finding> findings = List.of();
+    private final List<String> leftAlone = new ArrayList<>();
     private List<Path> files = List.of();
     private final List<String> next = new ArrayList<>();
     private Report.@Nullable Inspected inspected;
@@ -41,6 +42,13 @@ final class ReportBuilder {
 
     ReportBuilder lines(List<String> texts) {
         lines.addAll(texts);
+        return this;
+    }
+
+    /** Adds what is left alone, with a line for each. */
+    ReportBuilder leftAlone(List<String> texts) {
+        lines.addAll(texts);
+        texts.forEach(text -> leftAlone.add(text.strip()));
         return this;
     }
 
@@ -175,6 +183,7 @@ final class ReportBuilder {
                 statements,
                 scripts,
                 findings,
+                leftAlone,
                 files,
                 next,
                 inspected);

@@ -158,9 +158,7 @@ final class SchemaSources {
 
     private Source models(Dialect dialect) {
         Models models = Models.find(context.settings(), dialect)
-                .orElseThrow(() -> refused("No model class found: no class with @Table in "
-                        + Models.searched(context.settings())
-                        + ". Compile the project, or set `models` to the packages of your classes."));
+                .orElseThrow(() -> refused("No model class found: " + Models.missing(context.settings())));
         return new Source("models", models.declared(), false, Optional.of(models));
     }
 

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate;
 
+import dev.rxkit.history.LockFile;
 import dev.rxkit.migrate.script.ClassPathScripts;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class ScriptLocation {
     /** Returns where {@link #find} searches, for messages. */
     static String searched(MigrationContext context) {
         return context.folder().path() + " or on the class path below " + resource(context);
+    }
+
+    /** Returns the message about scripts without a lock, after "there is no". */
+    static String withoutLock(ScriptSet scripts) {
+        return LockFile.NAME + " in " + scripts.where() + ". Run `mvn rx:init` to create it.";
     }
 
     /** Returns the folder below the root of the class path. */

@@ -32,7 +32,6 @@ final class Trials {
 
     private final MigrationContext context;
     private final List<OpenQuestion> open = new ArrayList<>();
-    private final Set<String> asked = new TreeSet<>();
     private ScriptSet scripts;
     private @Nullable Schema after;
     private String missing = "";
@@ -142,7 +141,6 @@ final class Trials {
                 script.file() + " " + what + ". Is that wanted?",
                 YES_OR_NO,
                 "-Drx.yes answers yes to all");
-        asked.add(question.id());
         String answer = context.settings()
                 .questioner()
                 .answer(question)
@@ -183,11 +181,6 @@ final class Trials {
     }
 
     /** Returns the questions without an answer. */
-    /** Returns the ids of the questions that were asked. */
-    Set<String> asked() {
-        return asked;
-    }
-
     List<OpenQuestion> open() {
         return List.copyOf(open);
     }

@@ -19,8 +19,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * {@code undo}: runs the undo scripts of the scripts that were applied last, newest first, and records them in the
@@ -157,8 +155,7 @@ final class UndoVerb {
     /** Asks about everything that has rows and would be lost; returns the questions without an answer. */
     private List<OpenQuestion> ask(ScriptSet scripts, LiveDatabase live, List<Step> steps) throws SQLException {
         List<OpenQuestion> open = new ArrayList<>();
-        List<OpenQuestion> questions = questions(scripts, live, steps);
-        for (OpenQuestion question : questions) {
+        for (OpenQuestion question : questions(scripts, live, steps)) {
             String answer = context.settings()
                     .questioner()
                     .answer(question)
@@ -171,9 +168,6 @@ final class UndoVerb {
                         ExitCode.HAZARDS, question.id() + " was answered with \"" + answer + "\"; nothing was undone.");
             }
         }
-        context.settings()
-                .questioner()
-                .done(questions.stream().map(OpenQuestion::id).collect(Collectors.toCollection(TreeSet::new)));
         return open;
     }
 

@@ -56,6 +56,27 @@ class AcceptTest {
     }
 
     @Test
+    void aBaselineScriptThatWasEditedMustStillMakeWhatItStandsFor() throws Exception {
+        project.with(Aged.class).make("age");
+        project.with(Aged.class).migrate();
+        project.with(Aged.class).squash("", false);
+        Path baseline = project.folder.resolve(project.scripts().get(0));
+        String text = Files.readString(baseline);
+        Files.writeString(baseline, text + "CREATE TABLE more (x INTEGER);\n");
+        assertThat(project.with(Aged.class).check(false).code()).isEqualTo(ExitCode.DRIFT);
+        assertThatThrownBy(() -> project.with(Aged.class).accept())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining(
+                        "does not make what the scripts up to version 20260501100001 make: add table more");
+        Files.writeString(baseline, text + "-- a comment\n");
+        project.with(Aged.class).accept();
+        assertThat(project.with(Aged.class).check(true).code()).isEqualTo(ExitCode.OK);
+        Files.delete(baseline);
+        project.with(Aged.class).accept();
+        assertThat(project.with(Aged.class).check(true).code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void refusesAScriptThatDoesNotRun() throws Exception {
         Path lock = project.folder.resolve("migrations.lock");
         String before = Files.readString(lock);

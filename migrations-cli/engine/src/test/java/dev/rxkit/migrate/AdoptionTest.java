@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class AdoptionTest {
 
         Report adopted = project.with(Order.class).init();
         assertThat(adopted.code()).as("%s", adopted.lines()).isEqualTo(ExitCode.OK);
-        assertThat(project.scripts()).hasSize(1);
+        assertThat(project.scripts()).as("%s", adopted.lines()).hasSize(1);
         assertThat(adopted.lines()).anyMatch(line -> line.contains("unrelated") && line.contains("left alone"));
         assertThat(without(CatalogDump.of(space))).isEqualTo(before);
         Report nothing = project.with(Order.class).make("");
@@ -69,6 +70,26 @@ class AdoptionTest {
         List<String> after = new ArrayList<>(without(CatalogDump.of(space)));
         after.removeAll(before);
         assertThat(after).hasSize(1).allMatch(line -> line.contains("day"));
+
+        Report undone = project.with(Order.class).undo("");
+        assertThat(undone.code()).as("%s", undone.lines()).isEqualTo(ExitCode.OK);
+        assertThat(without(CatalogDump.of(space))).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("servers")
+    void isBuiltAgainByTheScriptBetweenAnEmptyDatabaseAndIt(TestServer server) throws SQLException, IOException {
+        TestSpace space = server.space("adopted");
+        run(space, Files.readString(file(server)));
+        TestSpace copy = server.space("adopted_copy");
+        run(copy, "SELECT 1");
+        Project project = new Project(root, copy.url());
+        Report report = project.with().diff(new DiffRequest(copy.url(), space.url(), "", true));
+        run(copy, report.statements().stream().map(Report.ScriptStatement::sql).collect(Collectors.joining(";\n\n")));
+        assertThat(CatalogDump.of(copy)).isEqualTo(CatalogDump.of(space));
+        Report left = project.with().diff(new DiffRequest(copy.url(), space.url(), "", true));
+        assertThat(left.statements()).isEmpty();
+        assertThat(left.leftAlone()).hasSameSizeAs(report.leftAlone());
     }
 
     private static List<String> without(List<String> dump) {

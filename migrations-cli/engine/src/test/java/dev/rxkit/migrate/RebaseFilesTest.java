@@ -9,6 +9,7 @@ import dev.rxkit.migrate.RebaseTest.Hero;
 import dev.rxkit.migrate.RebaseTest.Placed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,36 @@ class RebaseFilesTest {
         });
         branches.rebase(Both.Hero.class);
         assertThat(branches.files()).isEqualTo(after);
+    }
+
+    @Test
+    void aSquashOfOneBranchAndAScriptOfTheOtherAreBothKept() throws Exception {
+        project.with(Aged.Hero.class).make("age");
+        project.with(Aged.Hero.class).migrate();
+        Map<Path, String> before = branches.files();
+        Map<Path, String> city = branches.branch("city", Both.Hero.class);
+        project.with(Aged.Hero.class).squash("", false);
+        Map<Path, String> squash = branches.files();
+        for (boolean mine : List.of(true, false)) {
+            for (Path file : branches.files().keySet()) {
+                Files.delete(file);
+            }
+            before.forEach(Project::write);
+            branches.merge(mine ? squash : city, mine ? city : squash);
+            branches.rebase(Both.Hero.class);
+            assertThat(project.scripts()).hasSize(4).startsWith("B20260501100001__squashed.sql");
+            branches.assertChecked(Both.Hero.class);
+            assertThat(Files.readString(lock).lines().filter(line -> line.equals("  + hero.age")))
+                    .hasSize(2);
+            assertThat(project.with(Both.Hero.class).rebase().lines())
+                    .contains("Each script is newer than those listed before it; nothing to rebase.");
+        }
+        Project fresh = new Project(root, "sqlite:///fresh.db");
+        assertThat(fresh.with(Both.Hero.class).migrate().scripts())
+                .extracting(Report.ScriptState::file)
+                .containsExactly(
+                        "B20260501100001__squashed.sql", project.scripts().get(3));
+        assertThat(project.with(Both.Hero.class).migrate().changes()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class ReportJsonTest {
                 .isEqualTo(
                         "{\"tool\":\"rx\",\"version\":\"" + EngineVersion.current()
                                 + "\",\"command\":\"status\",\"status\":\"ok\",\"code\":0,\"messages\":[],\"changes\":[],"
-                                + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"findings\":[],\"files\":[],\"next\":[]}");
+                                + "\"questions\":[],\"hazards\":[],\"statements\":[],\"scripts\":[],\"findings\":[],\"leftAlone\":[],\"files\":[],\"next\":[]}");
     }
 
     @Test
@@ -136,6 +136,7 @@ class ReportJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of("table t: a part of it is not modelled and is left unchanged"),
                 List.of(),
                 List.of(),
                 null);
@@ -153,6 +154,7 @@ class ReportJsonTest {
                 "inspect",
                 ExitCode.OK,
                 List.of("a line that is not written"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -145,6 +145,10 @@ class SquashTest {
         assertThat(root.resolve("src/main/resources/db/undo")).isEmptyDirectory();
         assertThat(squash(true).lines()).anyMatch(line -> line.contains("deleted already"));
 
+        Project away = new Project(root, "sqlite:///away.db");
+        assertThatThrownBy(() -> away.with(Second.Hero.class, Second.Team.class).discard())
+                .hasMessageContaining("replaces scripts that were deleted: " + first);
+
         Report status = project.with(Second.Hero.class, Second.Team.class).status();
         assertThat(status.scripts()).extracting(Report.ScriptState::state).containsOnly("baseline");
         assertThat(migrate().lines()).anyMatch(line -> line.endsWith("for 3 deleted scripts."));

@@ -22,6 +22,7 @@ public record ReportJson(
         List<String> statements,
         List<Report.ScriptState> scripts,
         List<FindingJson> findings,
+        List<String> leftAlone,
         List<String> files,
         List<String> next) {
 
@@ -90,6 +91,7 @@ public record ReportJson(
                 report.statements().stream().map(Report.ScriptStatement::sql).toList(),
                 report.scripts(),
                 report.findings().stream().map(FindingJson::of).toList(),
+                report.leftAlone(),
                 report.files().stream().map(Path::toString).toList(),
                 report.next());
     }

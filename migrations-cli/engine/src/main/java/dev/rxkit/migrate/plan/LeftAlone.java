@@ -1,6 +1,9 @@
 package dev.rxkit.migrate.plan;
 
+import dev.rxkit.schema.Schema;
+import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +17,24 @@ public final class LeftAlone {
     private static final String INDEX = "index ";
 
     private LeftAlone() {}
+
+    /** Returns what an inspected schema has that no script changes, a line each. */
+    public static List<String> of(Schema schema) {
+        List<String> lines = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            options(table)
+                    .forEach((option, value) -> lines.add("  table " + table.name() + ": "
+                            + (option.equals("unmodelled") ? "" : option + " ") + value + " is left alone"));
+        }
+        for (StoredObject object : schema.objects()) {
+            if (object.kind() == StoredObject.Kind.OTHER) {
+                lines.add("  " + object.name() + " is left alone");
+            } else if (object.kind() == StoredObject.Kind.TABLE) {
+                lines.add("  table " + object.name() + " (" + object.sql() + ") is left alone");
+            }
+        }
+        return lines;
+    }
 
     /** Returns whether the option of a table is one that no statement changes. */
     public static boolean isOption(String option) {

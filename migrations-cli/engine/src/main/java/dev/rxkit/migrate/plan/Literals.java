@@ -76,7 +76,7 @@ public class Literals {
                     || text.equals(dialect.quote(words.name().name()));
             if (same && !words.values().isEmpty()) {
                 return Optional.of(
-                        quoted(words.values().get(row % words.values().size())));
+                        SqlText.literal(words.values().get(row % words.values().size())));
             }
         }
         String upper = text.toUpperCase(Locale.ROOT);
@@ -119,9 +119,5 @@ public class Literals {
     private static int bits(String type) {
         String digits = type.replaceAll("\\D", "");
         return digits.isEmpty() ? 1 : Math.min(64, Integer.parseInt(digits));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

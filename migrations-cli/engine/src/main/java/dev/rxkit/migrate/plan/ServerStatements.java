@@ -43,6 +43,14 @@ public interface ServerStatements {
     }
 
     /**
+     * Returns a query of the tables that the transaction of the connection has locked against writes: namespace, table,
+     * strongest lock; empty if the server does not show them.
+     */
+    default Optional<String> heldLocks() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns a query of the names of databases.
      *
      * @param pattern a pattern for LIKE, without quotes in it

@@ -160,7 +160,7 @@ record RowValues(Literals literals, Schema from, Schema to, Renaming renaming, b
             default -> small(other, row);
         };
         int size = Math.min(shape.size(), other.family() == Family.TEXT ? other.size() : TypeShape.UNLIMITED);
-        return "'" + text.substring(0, Math.min(size, text.length())).replace("'", "''") + "'";
+        return SqlText.literal(text.substring(0, Math.min(size, text.length())));
     }
 
     private String moment(Family family, int row) {

@@ -5,6 +5,7 @@ import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ public final class TableRows {
                 List<String> row = new ArrayList<>();
                 for (int i = 1; i <= width; i++) {
                     String value = result.getString(i);
-                    row.add(value == null ? "NULL" : "'" + value.replace("'", "''") + "'");
+                    row.add(value == null ? "NULL" : SqlText.literal(value));
                 }
                 strings.add(String.join(", ", row));
             }

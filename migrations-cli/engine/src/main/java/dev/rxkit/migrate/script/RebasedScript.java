@@ -1,9 +1,9 @@
 package dev.rxkit.migrate.script;
 
+import dev.rxkit.history.ScriptName;
 import dev.rxkit.history.Version;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
  */
 public final class RebasedScript {
     private static final String MARK = "-- rx:rebased ";
-    private static final Pattern VERSION = Pattern.compile("^V[0-9._]+?(?=__|\\.sql$)");
 
     private RebasedScript() {}
 
@@ -21,9 +20,7 @@ public final class RebasedScript {
      * former name.
      */
     public static Script later(Script script, Version version) {
-        int name = script.file().lastIndexOf('/') + 1;
-        String file = script.file().substring(0, name)
-                + VERSION.matcher(script.file().substring(name)).replaceFirst("V" + version);
+        String file = ScriptName.parse(script.file()).orElseThrow().withVersion(version);
         String text = header(script.text(), script.file(), file);
         int first = text.indexOf('\n') + 1;
         String mark = MARK + script.file() + "\n";

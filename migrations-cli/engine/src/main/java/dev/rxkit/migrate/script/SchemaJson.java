@@ -13,6 +13,7 @@ import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.schema.Unique;
+import dev.rxkit.sql.SqlText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -172,7 +173,7 @@ public record SchemaJson(
 
     private static String part(String name) {
         boolean plain = name.indexOf('.') < 0 && name.indexOf('"') < 0;
-        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return plain ? name : SqlText.quoted(name);
     }
 
     /** Parses a table name written by {@link #name}. */

@@ -26,7 +26,7 @@ public final class CatalogDump {
                     + " WHERE inhrelid = c.oid AND c.relkind IN ('r', 'p'))) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                     + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND " + USER,
             "SELECT concat_ws(' ', 'column', c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,"
-                    + " a.attidentity, a.attgenerated, a.attstorage, nullif(a.attcollation, 100)::regcollation,"
+                    + " a.attidentity, a.attgenerated, a.attstorage, nullif(a.attcompression, ''), a.attstattarget, a.attoptions, nullif(a.attcollation, 100)::regcollation,"
                     + " pg_get_expr(d.adbin, d.adrelid)) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
                     + " WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'c', 'v', 'm', 'f') AND "

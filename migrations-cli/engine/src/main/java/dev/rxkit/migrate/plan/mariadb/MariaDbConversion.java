@@ -17,7 +17,6 @@ public final class MariaDbConversion {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?";
     private static final String NUMBER = "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,2})?";
-    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String NEVER = "FALSE";
 
     private MariaDbConversion() {}
@@ -68,7 +67,7 @@ public final class MariaDbConversion {
             return NEVER;
         }
         if (uuid && old.kind() != Kind.OTHER) {
-            return matches(x, UUID);
+            return matches(x, Conversion.UUID);
         }
         List<String> fits = new ArrayList<>();
         if (old.characters() > other.characters()) {

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ChangeVisitor;
+import dev.rxkit.migrate.plan.LeftAlone;
 
 /** Returns the phase of each change. */
 final class PostgresChanges implements ChangeVisitor<PostgresPhase> {
@@ -117,7 +118,7 @@ final class PostgresChanges implements ChangeVisitor<PostgresPhase> {
 
     @Override
     public PostgresPhase alterOption(Change.AlterOption change) {
-        return PostgresColumns.OPTIONS.contains(change.option()) ? PostgresPhase.OPTIONS : PostgresPhase.NONE;
+        return LeftAlone.isOption(change.option()) ? PostgresPhase.NONE : PostgresPhase.OPTIONS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresColumnOptions;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.migrate.plan.AlterTable;
 import dev.rxkit.migrate.plan.Backfill;
@@ -19,13 +20,9 @@ import dev.rxkit.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Changes the columns of one table that stays. */
 final class PostgresColumns {
-    /** The options of a table that can be changed. */
-    static final Set<String> OPTIONS = Set.of("unlogged", "with");
-
     private final Dialect dialect;
     private final Backfill backfill;
     private final PostgresEnums enums;
@@ -247,6 +244,13 @@ final class PostgresColumns {
         changes.options()
                 .forEach((option, value) -> PostgresOptions.set(dialect, now, to, option, value)
                         .forEach(sql -> options.add(Statement.of(sql))));
+        for (Column column : to.columns()) {
+            String own = to.options().getOrDefault(PostgresText.COLUMN + column.name(), "");
+            if (!own.isEmpty() && isNew(column)) {
+                PostgresColumnOptions.statements(to.name(), column.name(), "", own)
+                        .forEach(sql -> options.add(Statement.of(sql)));
+            }
+        }
     }
 
     private boolean isNew(Column column) {

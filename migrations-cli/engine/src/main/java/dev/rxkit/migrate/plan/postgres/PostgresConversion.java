@@ -26,7 +26,6 @@ public final class PostgresConversion {
     private static final String MINUTES = "([01][0-9]|2[0-3]):[0-5][0-9]";
     private static final String WHOLE = "(0|-?[1-9][0-9]{0,18})";
     private static final String NUMBER = "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]{1,2})?";
-    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     /** The keys of a JSON text, and its strings, which may look like keys. */
     private static final String KEYS =
             "'\"([^\"\\\\]|\\\\.)*\"(\\s*:)?', 'g') AS part (found) WHERE part.found[2] IS NOT NULL)";
@@ -206,7 +205,7 @@ public final class PostgresConversion {
         return switch (type) {
             case "UUID" ->
                 switch (old.family()) {
-                    case TEXT -> new Conversion(value, text + " ~ '^" + UUID + "$'");
+                    case TEXT -> new Conversion(value, text + " ~ '^" + Conversion.UUID + "$'");
                     case OTHER -> new Conversion(value, after + " = " + text);
                     default -> none(type);
                 };

@@ -41,7 +41,8 @@ final class PostgresExpectedTables {
                                 THEN '^$' ELSE ' WITH \\([^()]*\\)(?=$| WHERE )' END, '')
                             FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
                             WHERE i.indrelid IN (SELECT own FROM pair UNION SELECT other FROM pair)
-                            UNION ALL SELECT v.kind, a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod)
+                            UNION ALL SELECT v.kind, a.attrelid, a.attname,
+                                regexp_replace(format_type(a.atttypid, a.atttypmod), '^(time|interval)([^(]*)\\(6\\)', '\\1\\2')
                                 || coalesce(' COLLATE ' || quote_ident(c.collname), '') || coalesce(v.sql, '')
                             FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
                             LEFT JOIN pg_collation c ON c.oid = a.attcollation CROSS JOIN LATERAL (VALUES ('type of column', ''),

@@ -72,6 +72,16 @@ public record PostgresMigrationDialect(Dialect dialect) implements MigrationDial
     }
 
     @Override
+    public Optional<String> heldLocks() {
+        return Optional.of("SELECT n.nspname, c.relname, substr(max(CASE l.mode WHEN 'ShareLock' THEN '1SHARE'"
+                + " WHEN 'ShareRowExclusiveLock' THEN '2SHARE ROW EXCLUSIVE' WHEN 'ExclusiveLock' THEN '3EXCLUSIVE'"
+                + " ELSE '4ACCESS EXCLUSIVE' END), 2) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE l.pid = pg_backend_pid() AND l.granted"
+                + " AND c.relkind IN ('r', 'p') AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock',"
+                + " 'AccessExclusiveLock') GROUP BY 1, 2 ORDER BY 1, 2");
+    }
+
+    @Override
     public Optional<String> unfinishedIndexes() {
         return Optional.of(
                 "SELECT c.relname, 'DROP INDEX CONCURRENTLY ' || c.oid::regclass FROM pg_index i JOIN pg_class c"

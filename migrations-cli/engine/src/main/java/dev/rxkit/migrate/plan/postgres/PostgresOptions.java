@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan.postgres;
 
 import dev.rxkit.database.Dialect;
+import dev.rxkit.database.postgres.PostgresColumnOptions;
 import dev.rxkit.database.postgres.PostgresText;
 import dev.rxkit.schema.Table;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ final class PostgresOptions {
         }
         if (option.equals("with")) {
             return storage(alter, now.options().getOrDefault("with", ""), value);
+        }
+        if (option.startsWith(PostgresText.COLUMN)) {
+            String present = now.options().getOrDefault(option, "");
+            return PostgresColumnOptions.statements(
+                    to.name(), option.substring(PostgresText.COLUMN.length()), present, value);
         }
         return PostgresText.OPTIONS.contains(option) ? PostgresText.option(to.name(), option, value) : List.of();
     }

@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class SqliteGate {
 
     /** Returns the condition that columns exist. */
     static String columns(String table, List<String> names) {
-        return "(SELECT count(*) FROM pragma_table_xinfo(" + SqliteGuards.literal(table)
+        return "(SELECT count(*) FROM pragma_table_xinfo(" + SqlText.literal(table)
                 + ", 'main') WHERE \"name\" COLLATE NOCASE IN (" + literals(names) + ")) = " + names.size();
     }
 
@@ -66,8 +67,8 @@ final class SqliteGate {
     }
 
     private static String highest(String table) {
-        return "(SELECT coalesce(max(\"seq\"), 0) FROM \"sqlite_sequence\" WHERE \"name\" = "
-                + SqliteGuards.literal(table) + ")";
+        return "(SELECT coalesce(max(\"seq\"), 0) FROM \"sqlite_sequence\" WHERE \"name\" = " + SqlText.literal(table)
+                + ")";
     }
 
     /** Returns the statements that run first: they remove what an interrupted run may have left. */
@@ -152,6 +153,6 @@ final class SqliteGate {
     }
 
     private static String literals(List<String> names) {
-        return names.stream().map(SqliteGuards::literal).collect(Collectors.joining(", "));
+        return names.stream().map(SqlText::literal).collect(Collectors.joining(", "));
     }
 }

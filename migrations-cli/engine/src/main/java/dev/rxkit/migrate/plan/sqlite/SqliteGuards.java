@@ -2,6 +2,7 @@ package dev.rxkit.migrate.plan.sqlite;
 
 import dev.rxkit.database.sqlite.SqliteQuotes;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class SqliteGuards {
                         + BEFORE + " AS b WHERE b.\"child\" = a.\"table\" AND b.\"parent\" = a.\"parent\"), 0))"
                         + " AS \"more\" FROM main.sqlite_schema AS t, pragma_foreign_key_check(t.\"name\", 'main') AS a"
                         + " WHERE t.\"type\" = 'table' AND t.\"name\" COLLATE NOCASE NOT IN ("
-                        + asides.stream().map(SqliteGuards::literal).collect(Collectors.joining(", "))
+                        + asides.stream().map(SqlText::literal).collect(Collectors.joining(", "))
                         + ") GROUP BY a.\"table\", a.\"parent\")",
                 "Stops if a row now refers to nothing");
     }
@@ -90,10 +91,5 @@ final class SqliteGuards {
     /** Drops the tables. */
     static List<Statement> close() {
         return List.of(Statement.of("DROP TABLE IF EXISTS " + BEFORE), Statement.of("DROP TABLE IF EXISTS " + TABLE));
-    }
-
-    /** Returns a text literal. */
-    static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -8,6 +8,7 @@ import dev.rxkit.schema.Index;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
 import dev.rxkit.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
 
     /** Returns a check that fails with the name of the first unknown thing. */
     Statement check(Table table) {
-        String name = SqliteGuards.literal(table.name().name());
+        String name = SqlText.literal(table.name().name());
         List<String> unknown = new ArrayList<>();
         unknown.add("SELECT 'column ' || \"name\" AS \"thing\" FROM pragma_table_xinfo(" + name + ") WHERE true"
                 + not("\"name\"", table.columns().stream().map(Column::name)));
@@ -91,7 +92,7 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
                 .toList();
         if (texts && !known.isEmpty()) {
             return known.stream()
-                    .map(o -> SqliteGuards.literal(o.sql()))
+                    .map(o -> SqlText.literal(o.sql()))
                     .collect(Collectors.joining(", ", " AND \"sql\" NOT IN (", ")"));
         }
         return not("\"name\"", known.stream().map(StoredObject::name));
@@ -109,7 +110,7 @@ record SqliteKnown(SqliteGuards guards, Schema now, boolean texts) {
     }
 
     private static String not(String value, Stream<String> known) {
-        String all = known.map(SqliteGuards::literal).collect(Collectors.joining(", "));
+        String all = known.map(SqlText::literal).collect(Collectors.joining(", "));
         return all.isEmpty() ? "" : " AND (" + value + ") COLLATE NOCASE NOT IN (" + all + ")";
     }
 }

@@ -10,6 +10,7 @@ import dev.rxkit.migrate.plan.Statement;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Table;
 import dev.rxkit.schema.TableName;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +120,8 @@ final class SqliteRebuild {
         if (!isAutoincrement(now) || !isAutoincrement(to)) {
             return;
         }
-        String old = SqliteGuards.literal(now.name().name());
-        String fresh = SqliteGuards.literal(copy.name());
+        String old = SqlText.literal(now.name().name());
+        String fresh = SqlText.literal(copy.name());
         statements.add(Statement.of("DELETE FROM \"sqlite_sequence\" WHERE \"name\" = " + fresh
                 + " AND EXISTS (SELECT 1 FROM \"sqlite_sequence\" WHERE \"name\" = " + old + ")"));
         statements.add(Statement.of("INSERT INTO \"sqlite_sequence\" (\"name\", \"seq\") SELECT " + fresh

@@ -3,6 +3,7 @@ package dev.rxkit.migrate.plan.sqlite;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.ForeignKey;
 import dev.rxkit.schema.Table;
+import dev.rxkit.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,11 +113,7 @@ final class SqliteTableWords {
     static String unknown(Table table) {
         return "SELECT \"thing\" FROM (\n            "
                 + FORM.formatted(
-                        SqliteGuards.literal(table.name().name()),
-                        SqliteGuards.literal(known(table)),
-                        RESERVED,
-                        LETTERS,
-                        '"')
+                        SqlText.literal(table.name().name()), SqlText.literal(known(table)), RESERVED, LETTERS, '"')
                 + ")";
     }
 
@@ -135,7 +132,7 @@ final class SqliteTableWords {
                 item.append(" COLLATE ").append(column.collation());
             }
             if (!item.isEmpty()) {
-                items.add(name(column.name()) + item);
+                items.add(SqlText.quoted(column.name()) + item);
             }
         }
         table.checks().forEach(check -> items.add("CHECK (" + check.sql() + ")"));
@@ -144,9 +141,7 @@ final class SqliteTableWords {
                 items.add("FOREIGN KEY ("
                         + String.join(
                                 ", ",
-                                key.columns().stream()
-                                        .map(SqliteTableWords::name)
-                                        .toList())
+                                key.columns().stream().map(SqlText::quoted).toList())
                         + ") REFERENCES x DEFERRABLE"
                         + (key.deferral() == ForeignKey.Deferral.INITIALLY_DEFERRED ? " INITIALLY DEFERRED" : ""));
             }
@@ -157,9 +152,5 @@ final class SqliteTableWords {
 
     private static String option(Table table, String words, String option) {
         return "true".equals(table.options().get(option)) ? words : "";
-    }
-
-    private static String name(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

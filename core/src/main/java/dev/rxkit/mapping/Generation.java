@@ -1,11 +1,10 @@
-package dev.rxkit.session.write;
+package dev.rxkit.mapping;
 
-import dev.rxkit.mapping.PropertyMapping;
 import dev.rxkit.mapping.PropertyMapping.Mark;
 import java.util.UUID;
 
 /** How Rx generates the value of a property: the only place that says which properties it fills, and when. */
-enum Generation {
+public enum Generation {
     /** Not at all: the object or the database has the value. */
     NONE,
     /** The time of the insert. */
@@ -17,7 +16,8 @@ enum Generation {
     /** A UUID for a key that is null. */
     UUID_KEY;
 
-    static Generation of(PropertyMapping property) {
+    /** Returns how the value of a property is generated. */
+    public static Generation of(PropertyMapping property) {
         if (property.is(Mark.CREATED_AT)) {
             return CREATION_TIME;
         } else if (property.is(Mark.UPDATED_AT)) {
@@ -29,22 +29,22 @@ enum Generation {
     }
 
     /** Returns whether an insert generates the value. */
-    boolean onInsert() {
+    public boolean onInsert() {
         return this != NONE;
     }
 
     /** Returns whether an update generates the value, whatever the object has. */
-    boolean onUpdate() {
+    public boolean onUpdate() {
         return this == UPDATE_TIME || this == VERSION;
     }
 
     /** Returns whether an update keeps the value that the insert generated. */
-    boolean onlyOnInsert() {
+    public boolean onlyOnInsert() {
         return this == CREATION_TIME || this == UUID_KEY;
     }
 
     /** Returns whether the value is a time. */
-    boolean timed() {
+    public boolean timed() {
         return this == CREATION_TIME || this == UPDATE_TIME;
     }
 }

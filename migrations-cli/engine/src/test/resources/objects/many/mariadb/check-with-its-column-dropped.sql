@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int)
+
+-- to
+CREATE TABLE t (a int, b int, constraint ck check (b > a))

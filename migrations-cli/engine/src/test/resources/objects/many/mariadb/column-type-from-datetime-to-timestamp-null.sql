@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int primary key, c datetime)
+
+-- to
+CREATE TABLE t (a int primary key, c timestamp NULL)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, b int, c varchar(100), d date)
+
+-- to
+CREATE TABLE t (a int, b int, c varchar(100), d date, g int as (a & 7) virtual)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, b int, c varchar(100), d date, g varchar(200) as (a) virtual)
+
+-- to
+CREATE TABLE t (a int, b int, c varchar(100), d date, g varchar(200) as (c collate utf8mb4_bin) virtual)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, b int, c varchar(100), d text, key k (a desc))
+
+-- to
+CREATE TABLE t (a int, b int, c varchar(100), d text, key k2 (a desc))

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, key k (a)) engine=memory
+
+-- to
+CREATE TABLE t (a int, key k (a) comment 'x') engine=memory

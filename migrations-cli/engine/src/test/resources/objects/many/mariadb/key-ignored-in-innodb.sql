@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int, key k (a)) engine=innodb
+
+-- to
+CREATE TABLE t (a int, key k (a) ignored) engine=innodb

@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a int primary key, b int, c varchar(20))
+
+-- from
+SELECT 1
+
+-- to
+CREATE algorithm=undefined VIEW v AS SELECT a FROM t

@@ -1,0 +1,10 @@
+-- reported: t
+
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int not null, b int)
+
+-- to
+CREATE TABLE t (a int not null, b int) partition by range (a) subpartition by hash (a) subpartitions 2 (partition p0 values less than (10))

@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a int primary key, b int, c varchar(20))
+
+-- from
+SELECT 1
+
+-- to
+CREATE FUNCTION f(a int) RETURNS int SQL SECURITY INVOKER RETURN 1

@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a int primary key, b int, c varchar(20))
+
+-- from
+CREATE FUNCTION f(z int) RETURNS int DETERMINISTIC RETURN 5
+
+-- to
+CREATE FUNCTION f() RETURNS varchar(20) NO SQL RETURN 'x'

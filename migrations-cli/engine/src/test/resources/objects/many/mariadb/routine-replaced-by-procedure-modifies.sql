@@ -1,0 +1,10 @@
+-- both
+CREATE TABLE t (a int primary key, b int, c varchar(20))
+
+-- from
+CREATE FUNCTION f(z int) RETURNS int DETERMINISTIC RETURN 5
+
+-- to
+CREATE PROCEDURE f() MODIFIES SQL DATA COMMENT 'x' BEGIN
+DELETE FROM t WHERE a = 1;
+END

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+SELECT 1
+
+-- to
+CREATE SEQUENCE s increment by -1

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a int primary key, b varchar(10))
+
+-- to
+CREATE TABLE t (a int primary key, b varchar(10)) row_format=dynamic

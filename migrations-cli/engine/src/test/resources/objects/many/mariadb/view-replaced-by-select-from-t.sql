@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a int primary key, b int, c varchar(20))
+
+-- from
+CREATE VIEW v AS SELECT 1 AS one
+
+-- to
+CREATE VIEW v AS select * from t

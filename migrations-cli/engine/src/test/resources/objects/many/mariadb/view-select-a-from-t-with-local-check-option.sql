@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a int primary key, b int, c varchar(20))
+
+-- from
+SELECT 1
+
+-- to
+CREATE VIEW v AS select a from t with local check option

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER, CHECK (a > 0 AND c < 10))
+
+-- to
+CREATE TABLE t (a INTEGER NOT NULL, b TEXT, c INTEGER, d TEXT UNIQUE, CHECK (a > 0 AND c < 10))

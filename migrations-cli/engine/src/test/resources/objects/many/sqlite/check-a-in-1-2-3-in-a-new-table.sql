@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+SELECT 1
+
+-- to
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER, CHECK (a IN (1,2,3)))

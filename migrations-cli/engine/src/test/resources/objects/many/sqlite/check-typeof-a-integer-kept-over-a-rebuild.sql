@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER, CHECK (typeof(a) = 'integer'))
+
+-- to
+CREATE TABLE t (a INTEGER NOT NULL, b TEXT, c INTEGER, d TEXT UNIQUE, CHECK (typeof(a) = 'integer'))

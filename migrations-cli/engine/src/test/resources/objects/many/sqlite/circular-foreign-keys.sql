@@ -1,0 +1,10 @@
+-- both
+SELECT 1
+
+-- from
+SELECT 1
+
+-- to
+CREATE TABLE a (id INTEGER PRIMARY KEY, b_id REFERENCES b (id))
+
+CREATE TABLE b (id INTEGER PRIMARY KEY, a_id REFERENCES a (id))

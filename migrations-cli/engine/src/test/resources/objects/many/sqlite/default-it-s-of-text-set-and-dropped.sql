@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER PRIMARY KEY, c TEXT)
+
+-- to
+CREATE TABLE t (a INTEGER PRIMARY KEY, c TEXT DEFAULT 'it''s')

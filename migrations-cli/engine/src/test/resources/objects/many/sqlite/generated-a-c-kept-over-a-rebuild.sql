@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER, g TEXT AS (a + c) STORED)
+
+-- to
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER NOT NULL, g TEXT AS (a + c) STORED)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER)
+
+-- to
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER, g TEXT AS (CASE WHEN a > 0 THEN 'y' ELSE 'n' END) STORED)

@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER)
+
+CREATE INDEX i ON t (a, b)
+
+-- to
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER NOT NULL CHECK (c > 0))
+
+CREATE INDEX i ON t (a, b)

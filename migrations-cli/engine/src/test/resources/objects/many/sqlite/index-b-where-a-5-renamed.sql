@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER)
+
+CREATE INDEX i ON t (b) WHERE a > 5
+
+-- to
+CREATE TABLE t (a INTEGER, b TEXT, c INTEGER)
+
+CREATE INDEX j ON t (b) WHERE a > 5

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a, c TEXT NOT NULL)
+
+-- to
+CREATE TABLE t (a, c TEXT NOT NULL ON CONFLICT REPLACE)

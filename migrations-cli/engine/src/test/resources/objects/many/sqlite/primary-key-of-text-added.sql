@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a TEXT NOT NULL, b TEXT)
+
+-- to
+CREATE TABLE t (a TEXT NOT NULL PRIMARY KEY, b TEXT)

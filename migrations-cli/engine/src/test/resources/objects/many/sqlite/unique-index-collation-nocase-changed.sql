@@ -1,0 +1,12 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a, c TEXT)
+
+CREATE UNIQUE INDEX i ON t (c)
+
+-- to
+CREATE TABLE t (a, c TEXT)
+
+CREATE UNIQUE INDEX i ON t (c COLLATE NOCASE DESC)

@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c)
+
+-- to
+CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c, CONSTRAINT u UNIQUE (b))

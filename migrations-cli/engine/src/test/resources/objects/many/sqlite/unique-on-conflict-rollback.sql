@@ -1,0 +1,8 @@
+-- both
+SELECT 1
+
+-- from
+CREATE TABLE t (a, c TEXT UNIQUE)
+
+-- to
+CREATE TABLE t (a, c TEXT UNIQUE ON CONFLICT ROLLBACK)

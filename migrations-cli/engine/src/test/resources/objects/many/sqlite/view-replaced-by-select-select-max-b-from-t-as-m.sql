@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a INTEGER PRIMARY KEY, b INTEGER, c TEXT)
+
+-- from
+CREATE VIEW v AS SELECT 1 AS one
+
+-- to
+CREATE VIEW v AS SELECT (SELECT max(b) FROM t) AS m

@@ -1,0 +1,8 @@
+-- both
+CREATE TABLE t (a INTEGER PRIMARY KEY, b INTEGER, c TEXT)
+
+-- from
+SELECT 1
+
+-- to
+CREATE VIEW v AS SELECT * FROM t
