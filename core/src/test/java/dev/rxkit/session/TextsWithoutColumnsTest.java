@@ -208,6 +208,16 @@ class TextsWithoutColumnsTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aUnionWithALimitInsideAConditionKeepsTextsThatDifferInCase() {
+        assertThat(rows(col(value("A"))
+                        .in(session.select(Word.class)
+                                .to(value("a"))
+                                .union(session.select(Word.class).to(value("A")))
+                                .limit(2))))
+                .hasSize(5);
+    }
+
     private static long others(Condition condition) {
         return session.select(Other.class).where(condition).count();
     }

@@ -84,9 +84,10 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> implements 
      * @param outer the scope of the enclosing statement, or null
      * @param labelled whether its columns are labelled {@code c1, c2, ..}, so that no two have the same name
      * @param present whether rows are left out whose only column is NULL
+     * @param counted whether it depends on which of its values are equal how many rows there are
      * @return the number of its columns
      */
-    abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present);
+    abstract int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present, boolean counted);
 
     /** Returns whether its only column may be NULL. */
     abstract boolean nullable(Scope outer);
@@ -129,7 +130,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> implements 
         ColumnType.Kind kind = StoredValue.isEqual(operator) || width() != 1 ? null : storedAs(around);
         boolean apart = hidden || present && cut() || kind != null;
         SqlWriter inner = new SqlWriter();
-        int width = write(inner, around, apart && present || kind != null, present && !apart);
+        int width = write(inner, around, apart && present || kind != null, present && !apart, false);
         if (width != 1) {
             throw new QueryException(
                     "a select to compare with has one column, not " + width + ": end it by to(..) with one property");

@@ -144,10 +144,10 @@ final class TableQuery<R extends @Nullable Object> extends SelectQuery<R> {
     }
 
     @Override
-    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present) {
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present, boolean counted) {
         Scope scope = text.scope(outer);
-        boolean counted = outer == null || text.isDistinct() && cut();
-        List<Output> outputs = counted ? writer.outputs(scope) : writer.besideColumn(scope);
+        boolean compared = counted || outer == null || text.isDistinct() && cut();
+        List<Output> outputs = compared ? writer.outputs(scope) : writer.besideColumn(scope);
         Operand left = present && outputs.get(0) instanceof Operand only && only.nullable() ? only : null;
         boolean total = text.cursor() != null;
         writer.write(out, scope, outputs, labelled, total, text.limit(), text.offset(), left, true);

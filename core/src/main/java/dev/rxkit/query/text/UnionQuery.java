@@ -115,7 +115,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     @Override
     public Ready<R> rows(long atMost) {
         SqlWriter out = new SqlWriter();
-        write(out, null, false, false, orders, Math.min(limit, atMost), offset);
+        write(out, null, false, false, true, orders, Math.min(limit, atMost), offset);
         return new Ready<>(out.done(), first.reader());
     }
 
@@ -129,7 +129,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             }
         }
         SqlWriter out = new SqlWriter();
-        write(out, null, false, false, total, rows, skip);
+        write(out, null, false, false, true, total, rows, skip);
         RowReader<R> reader = first.reader();
         return new Ready<>(out.done(), row -> new Placed<>(reader.read(row), null));
     }
@@ -137,20 +137,20 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     @Override
     public BoundSql count() {
         SqlWriter out = new SqlWriter().sql("SELECT COUNT(*) FROM (");
-        write(out, null, true, false);
+        write(out, null, true, false, true);
         return out.sql(") cut").done();
     }
 
     @Override
     public BoundSql exists() {
         SqlWriter out = new SqlWriter().sql("SELECT 1 FROM (");
-        write(out, null, true, false);
+        write(out, null, true, false, true);
         return out.sql(") cut LIMIT 1").done();
     }
 
     @Override
     public void any(SqlWriter out, Scope outer) {
-        write(out, outer, false, false);
+        write(out, outer, false, false, false);
     }
 
     @Override
@@ -189,9 +189,16 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
     }
 
     @Override
-    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present) {
-        write(out, outer, labelled, present, orders, limit, offset);
+    int write(SqlWriter out, @Nullable Scope outer, boolean labelled, boolean present, boolean counted) {
+        boolean compared = counted || cut() && removesEqualRows();
+        write(out, outer, labelled, present, compared, orders, limit, offset);
         return first.width();
+    }
+
+    private boolean removesEqualRows() {
+        return others.stream()
+                .anyMatch(part ->
+                        !part.all() || part.select() instanceof UnionQuery<?> inner && inner.removesEqualRows());
     }
 
     @Override
@@ -225,13 +232,14 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             @Nullable Scope outer,
             boolean labelled,
             boolean present,
+            boolean counted,
             List<Order> order,
             long atMost,
             long skip) {
-        part(out, first, outer, labelled, present);
+        part(out, first, outer, labelled, present, counted);
         for (Part<R> other : others) {
             out.sql(other.all() ? " UNION ALL " : " UNION ");
-            part(out, other.select(), outer, labelled, present);
+            part(out, other.select(), outer, labelled, present, counted);
         }
         for (int i = 0; i < order.size(); i++) {
             out.sql(i == 0 ? " ORDER BY " : ", ")
@@ -245,13 +253,19 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
      * Writes a part; one with a limit, and a union, is put in parentheses or, if the database does not accept those,
      * in a FROM.
      */
-    private void part(SqlWriter out, SelectQuery<R> select, @Nullable Scope outer, boolean labelled, boolean present) {
+    private void part(
+            SqlWriter out,
+            SelectQuery<R> select,
+            @Nullable Scope outer,
+            boolean labelled,
+            boolean present,
+            boolean counted) {
         boolean wrapped = select.cut() || select instanceof UnionQuery;
         boolean filtered = present && wrapped && outer != null && select.nullable(outer);
         boolean table = wrapped && (filtered || !first.dialect().unionOfParentheses());
         Scope around = filtered && outer != null ? outer.hiddenFromTables(SelectQuery::refuseOutside) : outer;
         out.sql(table ? "SELECT * FROM (" : wrapped ? "(" : "");
-        select.write(out, around, labelled || table, present && !wrapped);
+        select.write(out, around, labelled || table, present && !wrapped, counted);
         out.sql(table ? ") part" : wrapped ? ")" : "").sql(filtered ? " WHERE c1 IS NOT NULL" : "");
     }
 }

@@ -96,16 +96,14 @@ class MariaDbDropsTest {
             steps.run(List.of("CREATE VIEW names AS SELECT name FROM hero"));
             Schema to = new Schema(
                     steps.dialect.resolve(TO).tables(), steps.schema().objects(), List.of());
-            steps.run(List.of("DROP VIEW names", "CREATE TABLE names (id BIGINT PRIMARY KEY)"));
+            steps.run(List.of("DROP VIEW names"));
             List<Statement> script = ObjectScript.around(
                     MigrationDialects.of(steps.dialect),
                     from,
                     to,
                     ObjectChange.between(from, to),
                     steps.changes(TO, Renames.none()));
-            script = script.stream()
-                    .filter(statement -> !statement.sql().contains("DROP TABLE `names`"))
-                    .toList();
+            steps.run(List.of("CREATE TABLE names (id BIGINT PRIMARY KEY)"));
             assertThat(goingOn(steps, script)).anyMatch(failure -> failure.contains("'names' already exists"));
             assertThat(steps.rows("SELECT nick FROM hero")).containsExactly("Ace");
             assertThat(steps.rows("SELECT id FROM gone")).containsExactly("5");
