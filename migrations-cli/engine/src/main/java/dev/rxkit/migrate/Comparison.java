@@ -15,6 +15,7 @@ import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Ownership;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Questions;
+import dev.rxkit.migrate.proof.Violations;
 import dev.rxkit.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;

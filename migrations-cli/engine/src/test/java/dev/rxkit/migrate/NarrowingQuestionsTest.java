@@ -15,6 +15,7 @@ import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Narrowing;
 import dev.rxkit.migrate.plan.Question;
 import dev.rxkit.migrate.plan.Questions;
+import dev.rxkit.migrate.proof.Violations;
 import dev.rxkit.schema.ColumnType.Native;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;

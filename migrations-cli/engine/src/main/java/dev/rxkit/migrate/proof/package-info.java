@@ -1,6 +1,6 @@
 /**
- * Proves plans: runs a plan and its undo on a scratch database and compares the results with the wanted schemas.
- * Internal.
+ * Proves plans: runs a plan and its undo on a scratch database and compares the results with the wanted schemas. Also
+ * counts the rows of the live database that would stop a script. Internal.
  */
 @NullMarked
 package dev.rxkit.migrate.proof;

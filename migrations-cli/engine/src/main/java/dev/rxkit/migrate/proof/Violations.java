@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.proof;
 
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.Narrowing;
@@ -17,25 +17,29 @@ import java.util.List;
  * @param values some of their values, quoted
  * @param failure the message of the database if values cannot be converted; empty otherwise
  */
-record Violations(long count, String found, List<String> values, String failure) {
-    static final Violations NONE = new Violations(0, "", List.of(), "");
+public record Violations(long count, String found, List<String> values, String failure) {
+    public static final Violations NONE = new Violations(0, "", List.of(), "");
 
     private static final int LENGTH = 40;
 
-    boolean isNone() {
+    public boolean isNone() {
         return count == 0 && failure.isEmpty();
     }
 
     /** Returns the violations as text, for a message. */
-    String text(String database) {
+    public String text(String database) {
         if (!failure.isEmpty()) {
             return "not all values in " + database + " can be converted: " + failure;
         }
         return found + " in " + database + (values.isEmpty() ? "" : ", such as " + String.join(", ", values));
     }
 
-    /** Counts the rows that the probes find; changes nothing. */
-    static Violations read(MigrationDialect dialect, Connection connection, List<Narrowing.Probe> probes)
+    /**
+     * Counts the rows that the probes find; changes nothing.
+     *
+     * @throws SQLException if a probe fails for another reason than values that cannot be converted
+     */
+    public static Violations read(MigrationDialect dialect, Connection connection, List<Narrowing.Probe> probes)
             throws SQLException {
         List<String> settings = dialect.conversionSettings();
         boolean before = connection.getAutoCommit();
