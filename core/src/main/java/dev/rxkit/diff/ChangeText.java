@@ -224,7 +224,7 @@ final class ChangeText implements ChangeVisitor<String> {
     private static @Nullable String expression(Column column) {
         return column.computed() == null ? null : column.computed().expression();
     }
-    /** An empty value is the default of the database, as is none. */
+    /** Returns the value as text. Null and an empty value mean the default of the database. */
     private static String option(@Nullable String value) {
         return shown(value == null || value.isEmpty() ? null : value);
     }

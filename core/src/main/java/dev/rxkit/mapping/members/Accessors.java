@@ -21,7 +21,7 @@ public final class Accessors {
 
     private Accessors() {}
 
-    /** Returns the method that reads a field by convention; empty if there is none. */
+    /** Returns the method that reads a field by convention; empty if the class has no such method. */
     public static Optional<Method> getter(Class<?> type, Field field) {
         return find(
                 type,
@@ -30,7 +30,7 @@ public final class Accessors {
                 method -> method.getParameterCount() == 0 && same(type, field, method.getReturnType()));
     }
 
-    /** Returns the method that sets a field by convention; empty if there is none. */
+    /** Returns the method that sets a field by convention; empty if the class has no such method. */
     public static Optional<Method> setter(Class<?> type, Field field) {
         List<String> names = new ArrayList<>();
         for (String stem : stems(field)) {

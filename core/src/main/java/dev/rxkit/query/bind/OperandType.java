@@ -119,7 +119,7 @@ public interface OperandType {
      */
     default void requireComparable() {}
 
-    /** Returns the property whose values they are or are computed from; null if there is none. */
+    /** Returns the property that has the values or from which they are computed; null if no property is involved. */
     @Nullable
     PropertyMapping about();
 

@@ -22,7 +22,7 @@ final class Held {
      * Writes a comparison.
      *
      * @param equal whether the comparison matches only values that are equal to a value of the property
-     * @param orNull whether the comparison may be known for NULL, as NULL is none of no values
+     * @param orNull whether the comparison may be true for NULL: NULL is not among the rows of a select without rows
      * @param comparison writes the comparison itself
      */
     static void write(

@@ -17,7 +17,7 @@ public interface SubqueryText {
      */
     void column(SqlWriter out, Scope outer, OperandType beside, boolean many, String operator);
 
-    /** Returns the property whose values its only column has; null if there is none. */
+    /** Returns the property whose values the only column has; null if it has the values of no property. */
     @Nullable
     PropertyMapping about(Scope outer);
 

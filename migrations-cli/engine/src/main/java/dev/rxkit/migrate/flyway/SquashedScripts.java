@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The scripts that the last baseline script replaces and that were deleted since: a database that ran all of them is
- * where that script leads. Immutable.
+ * The scripts that the last baseline script replaces and that were deleted since. A database that ran all of them has the
+ * schema that the baseline script makes. Immutable.
  *
- * @param baseline the baseline script; empty if there is none
+ * @param baseline the baseline script; empty if the folder has no baseline script
  * @param replaced the scripts that it replaces
  */
 public record SquashedScripts(Optional<Script> baseline, List<Script> replaced) {

@@ -44,7 +44,7 @@ public final class ScriptFolder {
     }
 
     /**
-     * Returns the text of the undo script of a script; empty if there is none.
+     * Returns the text of the undo script of a script; empty if the script has no undo script.
      *
      * @param script the file name of the script
      * @throws ScriptException if the file cannot be read
