@@ -54,8 +54,9 @@ final class SameBytes {
         List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
         Plan plan = MigrationDialects.of(dialect).planner().plan(from, to, changes, Answers.none());
         List<String> lines = changes.stream().map(Change::text).toList();
-        return new ScriptText("a script", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements()).render()
-                + new ScriptText("its undo", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()
+        return new ScriptText("a script", "", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements())
+                        .render()
+                + new ScriptText("its undo", "", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()
                 + JsonRecords.text(SchemaJson.of(to, name));
     }
 }
