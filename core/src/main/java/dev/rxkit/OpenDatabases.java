@@ -59,6 +59,11 @@ final class OpenDatabases {
         }
     }
 
+    /** Returns whether the main database is one that a framework has opened. */
+    boolean shares() {
+        return shared != null;
+    }
+
     /** Returns the main database. */
     Database main() {
         Supplier<Database> used = shared;

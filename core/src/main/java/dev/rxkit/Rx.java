@@ -71,6 +71,11 @@ public final class Rx {
         return used == null ? OPEN.main() : used;
     }
 
+    /** Returns whether a framework has given its database to {@link #share}. */
+    static boolean shares() {
+        return OPEN.shares();
+    }
+
     /** Ends the effect of {@link #use} or {@link #useNone}; called on the thread that called it. */
     public interface Use extends AutoCloseable {
         /** Ends the effect. */

@@ -98,8 +98,9 @@ final class ThreadDatabase {
     static void requireNone(String name) {
         if (current() != null) {
             throw new ConfigException(
-                    "Rx.database(\"" + name + "\") is a configured database, and this is a test with a"
-                            + " database of its own: give the code under test its Database, as in Database.open(config)");
+                    "Rx.database(\"" + name + "\") is a configured database, and this is a test with a database of its"
+                            + " own: give the code under test its Database, as in"
+                            + " Database.open(config)");
         }
     }
 
@@ -113,8 +114,9 @@ final class ThreadDatabase {
             while (mine != null && mine != EARLY && mine.ended) {
                 if (mine.owner != Thread.currentThread()) {
                     throw new ConfigException(
-                            "thread " + Thread.currentThread().getName() + " was started by a test that"
-                                    + " has ended, and belongs to no database: end it with its test, or hand it the Database");
+                            "thread " + Thread.currentThread().getName() + " was started by a test that has ended, and"
+                                    + " belongs to no database: end it with its"
+                                    + " test, or hand it the Database");
                 }
                 mine = mine.before;
             }
@@ -125,7 +127,7 @@ final class ThreadDatabase {
         allow(TestClasses.refusal());
         Database only = only();
         if (only == null) {
-            allow(TestClasses.refusalInThreads(inherited == EARLY));
+            allow(TestClasses.refusalInThreads(inherited == EARLY, Rx.shares()));
         }
         return only;
     }

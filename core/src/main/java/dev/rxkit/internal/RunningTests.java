@@ -22,6 +22,25 @@ public final class RunningTests {
     /** The number of runs, with those that have no such class. */
     private static final AtomicInteger REPORTED = new AtomicInteger();
 
+    /** The number of times that a class with a database of its own, or a test of one, has begun. */
+    private static final AtomicInteger BEGUN = new AtomicInteger();
+
+    /**
+     * The value of {@link #BEGUN} when a thread was started. A thread that is not JUnit's starts threads of its own age;
+     * one that was started by such a class is as old as those from before all tests.
+     */
+    private static final InheritableThreadLocal<Integer> AGE = new InheritableThreadLocal<>() {
+        @Override
+        protected Integer initialValue() {
+            return 0;
+        }
+
+        @Override
+        protected Integer childValue(Integer parent) {
+            return !TestClasses.calledByJUnit() ? parent : RunningTests.runsExtended() ? (Integer) 0 : BEGUN.get();
+        }
+    };
+
     private final Collection<Class<?>> tests;
     private final Set<Class<?>> extended;
     private final boolean parallel;
@@ -29,6 +48,7 @@ public final class RunningTests {
     private final ThreadLocal<Deque<Class<?>>> started = ThreadLocal.withInitial(ArrayDeque::new);
     private int startedWithout;
     private int startedWith;
+    private int lastBegun;
 
     private RunningTests(Collection<Class<?>> tests, Set<Class<?>> extended, boolean parallel) {
         this.tests = tests;
@@ -46,6 +66,7 @@ public final class RunningTests {
      */
     public static RunningTests begin(Collection<Class<?>> tests, Set<Class<?>> extended, boolean parallel) {
         RunningTests run = new RunningTests(List.copyOf(tests), Set.copyOf(extended), parallel);
+        AGE.get(); // so that threads that this one starts inherit a value
         REPORTED.incrementAndGet();
         if (!extended.isEmpty()) {
             ALL.add(run);
@@ -81,6 +102,7 @@ public final class RunningTests {
         pending.remove(test);
         if (extended.contains(test)) {
             startedWith += change;
+            lastBegun = change > 0 ? BEGUN.incrementAndGet() : lastBegun;
         } else {
             startedWithout += change;
         }
@@ -113,6 +135,27 @@ public final class RunningTests {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns whether this thread was there before a class with a database of its own, so that it may still work for a test
+     * that has ended.
+     */
+    static boolean wasThereBefore() {
+        int runs = ALL.size();
+        return runs > 0 && ALL.get(runs - 1).began() > AGE.get();
+    }
+
+    private static boolean runsExtended() {
+        return ALL.stream().anyMatch(RunningTests::isRunningExtended);
+    }
+
+    private synchronized boolean isRunningExtended() {
+        return startedWith > 0;
+    }
+
+    private synchronized int began() {
+        return lastBegun;
     }
 
     /** One class runs after the other, so that what has not started is the next one. */

@@ -25,8 +25,13 @@ public final class TestClasses {
 
     /** Why it has none in a run whose classes are not reported. */
     private static final String UNREPORTED = BEFORE_TESTS
-            + ". Rx does not know for which class this code runs: JUnit's launcher does not run the tests, or rx-core is on"
-            + " the module path; use the launcher and the class path, or pass a Database to the code";
+            + ". Rx does not know for which class this code runs: JUnit's launcher does not run the tests, or rx-core"
+            + " is on the module path; use the launcher and the class path, or pass a Database to the code";
+
+    /** Why a thread has none that may have been given work by a test that has ended. */
+    private static final String LEFT = "this thread was there before a test class with a database of its own ran, and"
+            + " may still work for a test of it: start the thread in the class that uses it, or pass a Database to the"
+            + " code";
 
     private static final String TESTABLE = "org.junit.platform.commons.annotation.Testable";
     private static final String TEST_KIT = "org.junit.platform.testkit.";
@@ -96,13 +101,20 @@ public final class TestClasses {
      * it may belong to such a test class. Returns null if it does not.
      *
      * @param early whether it was started by code of such a class
+     * @param shared whether a framework has opened the database, whose own threads may be there from earlier tests
      */
-    public static @Nullable String refusalInThreads(boolean early) {
+    public static @Nullable String refusalInThreads(boolean early, boolean shared) {
         boolean needed = early || RunningTests.needInThreads();
         boolean unknown = extensions && !RunningTests.reported();
-        return (needed || unknown) && WALKER.walk(frames -> Call.of(frames.iterator())) == null
-                ? needed ? BEFORE_TESTS : UNREPORTED
+        boolean left = !shared && RunningTests.wasThereBefore();
+        return (needed || unknown || left) && !calledByJUnit()
+                ? needed ? BEFORE_TESTS : unknown ? UNREPORTED : LEFT
                 : null;
+    }
+
+    /** Returns whether JUnit runs the code in this thread. */
+    static boolean calledByJUnit() {
+        return WALKER.walk(frames -> Call.of(frames.iterator())) != null;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.testing.GuardedTests.Hero;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,64 @@ final class EarlyCodeElsewhere {
 
         @Test
         void never() {}
+    }
+
+    private static final CountDownLatch TEST_HAS_ENDED = new CountDownLatch(1);
+    private static CompletableFuture<Void> left = new CompletableFuture<>();
+
+    /** Leaves a task in a pool that was there before. */
+    @RxTest(models = Hero.class)
+    static class LeavesATask {
+        @Test
+        void leaves() {
+            left = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            TEST_HAS_ENDED.await(1, TimeUnit.MINUTES);
+                            CompletableFuture.runAsync(EarlyCode::clear, Executors.newSingleThreadExecutor())
+                                    .join();
+                        } catch (InterruptedException stopped) {
+                            throw new IllegalStateException(stopped);
+                        }
+                    },
+                    OLD);
+        }
+    }
+
+    @RxTest(models = Hero.class)
+    static class LeavesATaskInItsPool {
+        static final ExecutorService POOL = Executors.newSingleThreadExecutor();
+
+        @Test
+        void leaves() {
+            CompletableFuture.runAsync(() -> {}, POOL).join();
+        }
+    }
+
+    /** Without the extension: runs the tasks that are left, and uses threads of its own. */
+    static class PlainAfterwards {
+        @Test
+        void waits() {
+            TEST_HAS_ENDED.countDown();
+            assertThat(left)
+                    .failsWithin(1, TimeUnit.MINUTES)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("was there before a test class with a database of its own ran");
+            assertThat(CompletableFuture.runAsync(EarlyCode::clear, LeavesATaskInItsPool.POOL))
+                    .failsWithin(1, TimeUnit.MINUTES)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("was there before a test class with a database of its own ran");
+            LeavesATaskInItsPool.POOL.shutdown();
+        }
+
+        @Test
+        void readsInThreadsOfItsOwn() {
+            EarlyCode.join(() -> assertThat(EarlyCode.name()).isEqualTo("developer"));
+            ExecutorService pool = Executors.newSingleThreadExecutor();
+            assertThat(CompletableFuture.supplyAsync(EarlyCode::name, pool).join())
+                    .isEqualTo("developer");
+            pool.shutdown();
+        }
     }
 
     // The classes that the engine runs alone; a static initializer runs once.

@@ -118,6 +118,18 @@ class EarlyCodeTest {
                 .anyMatch(cause -> cause.contains("a test class has no database before its first test"));
     }
 
+    @Test
+    void aTaskThatATestLeavesInAnOldThreadHasNoDatabaseWhileALaterClassRuns() {
+        CompletableFuture.runAsync(() -> {}, EarlyCodeElsewhere.OLD).join();
+        TestExecutionSummary summary = launch(
+                false,
+                EarlyCodeElsewhere.LeavesATask.class,
+                EarlyCodeElsewhere.LeavesATaskInItsPool.class,
+                EarlyCodeElsewhere.PlainAfterwards.class);
+        assertThat(causes(summary)).isEmpty();
+        assertThat(summary.getTestsSucceededCount()).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
