@@ -33,49 +33,60 @@ class ModuleTest {
             Pattern.compile("(jdbi3-core|geantyref|HikariCP|sqlite-jdbc|jackson-\\w+|jspecify|slf4j-api)-\\d.*\\.jar");
 
     private static final String MODULE = """
-            module shop {
-                requires dev.rxkit;
-                opens shop to dev.rxkit, tools.jackson.databind;
-            }
-            """;
+        module shop {
+            requires dev.rxkit;
+            opens shop to dev.rxkit, tools.jackson.databind;
+        }
+        """;
 
     private static final String PROGRAM = """
-            package shop;
+        package shop;
 
-            import dev.rxkit.Rx;
-            import dev.rxkit.RxConfig;
-            import dev.rxkit.annotation.Json;
-            import dev.rxkit.annotation.Table;
-            import java.util.List;
+        import dev.rxkit.Rx;
+        import dev.rxkit.RxConfig;
+        import dev.rxkit.annotation.Json;
+        import dev.rxkit.annotation.Table;
+        import java.util.List;
 
-            public class Main {
-                record Address(String street, List<String> lines) {}
+        public class Main {
+            record Address(String street, List<String> lines) {}
 
-                @Table
-                record Hero(Long id, String name, int age, @Json Address home) {}
+            @Table
+            record Hero(Long id, String name, int age, @Json Address home) {}
 
-                public static void main(String[] arguments) {
-                    Rx.configure(RxConfig.builder().url("sqlite://").models(Hero.class).build());
-                    Rx.database().createTables();
-                    Rx.useTransaction(session -> {
-                        session.add(new Hero(null, "Deadpond", 28, new Address("Main", List.of("1"))));
-                        for (int i = 0; i < 2500; i++) {
-                            session.get(Hero.class, 1);
-                        }
-                        System.out.println(session.select(Hero.class).where(Hero::age).ge(28).list());
-                        System.out.println(session.sql("select name from hero").to(String.class).list());
-                    });
-                    System.out.println(Rx.class.getModule());
-                    Rx.close();
-                }
+            public static void main(String[] arguments) {
+                Rx.configure(RxConfig.builder().url("sqlite://").models(Hero.class).build());
+                Rx.database().createTables();
+                Rx.useTransaction(session -> {
+                    session.add(new Hero(null, "Deadpond", 28, new Address("Main", List.of("1"))));
+                    for (int i = 0; i < 2500; i++) {
+                        session.get(Hero.class, 1);
+                    }
+                    System.out.println(session.select(Hero.class).where(Hero::age).ge(28).list());
+                    System.out.println(session.sql("select name from hero").to(String.class).list());
+                });
+                System.out.println(Rx.class.getModule());
+                Rx.close();
             }
-            """;
+        }
+        """;
+
+    private static final String TESTED_MODULE = """
+        open module shop {
+            requires dev.rxkit;
+            requires org.junit.jupiter.api;
+            requires org.junit.platform.launcher;
+        }
+        """;
 
     @TempDir
     private static Path folder;
 
     /** The kit with its descriptor, and the libraries. */
     private static String modulePath;
+
+    /** The modules of JUnit with its launcher and engine. */
+    private static String junitPath;
 
     @BeforeAll
     static void makeTheModule() throws Exception {
@@ -84,16 +95,17 @@ class ModuleTest {
                         .matcher(Path.of(entry).getFileName().toString())
                         .matches())
                 .collect(Collectors.joining(File.pathSeparator));
-        String junit = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry ->
-                        entry.matches(".*(junit-jupiter-api|junit-platform-[cel]\\w+|opentest4j|apiguardian)-.*"))
+        junitPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(
+                        entry -> entry.matches(
+                                ".*(junit-jupiter-(api|engine)|junit-platform-(commons|engine|launcher)|opentest4j|apiguardian\\S*)-\\d[^/]*"))
                 .collect(Collectors.joining(File.pathSeparator));
         Path classes = Path.of(
                 Rx.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path descriptor = folder.resolve("descriptor");
         javac(
                 descriptor,
-                libraries + File.pathSeparator + junit,
+                libraries + File.pathSeparator + junitPath,
                 "--patch-module",
                 "dev.rxkit=" + classes,
                 Path.of("src/main/module/module-info.java").toString());
@@ -138,17 +150,31 @@ class ModuleTest {
 
     @Test
     void aProgramThatIsAModuleUsesTheKit() throws Exception {
-        assertThat(program(PROGRAM)).isEqualTo("""
-                        [Hero[id=1, name=Deadpond, age=28, home=Address[street=Main, lines=[1]]]]
-                        [Deadpond]
-                        module dev.rxkit
-                        """);
+        assertThat(program(MODULE, modulePath, PROGRAM)).isEqualTo("""
+            [Hero[id=1, name=Deadpond, age=28, home=Address[street=Main, lines=[1]]]]
+            [Deadpond]
+            module dev.rxkit
+            """);
+    }
+
+    @Test
+    void testsOnTheModulePathReachNoOtherDatabase() throws Exception {
+        String tests = Files.readString(Path.of("src/test/resources/tests-in-a-module.txt"));
+        assertThat(program(TESTED_MODULE, modulePath + File.pathSeparator + junitPath, tests)
+                        .lines())
+                .satisfiesExactly(
+                        guarded -> assertThat(guarded).isEqualTo("Guarded 1"),
+                        early -> assertThat(early).isEqualTo("Early 0"),
+                        refused -> assertThat(refused).contains("rx-core is on the module path"),
+                        plain -> assertThat(plain).isEqualTo("Plain 1"),
+                        inAnOldThread -> assertThat(inAnOldThread).contains("rx-core is on the module path"),
+                        rows -> assertThat(rows).isEqualTo("[Hero[id=1, name=developer], Hero[id=2, name=plain]]"));
     }
 
     @Test
     void aModuleCannotNameInternalTypes() throws Exception {
-        Path sources =
-                sources(PROGRAM.replace("package shop;", "package shop; import dev.rxkit.startup.DatabaseRuntime;"));
+        Path sources = sources(
+                MODULE, PROGRAM.replace("package shop;", "package shop; import dev.rxkit.startup.DatabaseRuntime;"));
         StringWriter messages = new StringWriter();
         assertThat(javac(messages, folder.resolve("refused"), modulePath, arguments(sources)))
                 .isNotZero();
@@ -163,26 +189,26 @@ class ModuleTest {
     }
 
     /** Returns what the program prints in a JVM of its own. */
-    private static String program(String source) throws IOException, InterruptedException {
-        Path classes = folder.resolve("program");
-        javac(classes, modulePath, arguments(sources(source)));
+    private static String program(String module, String path, String source) throws IOException, InterruptedException {
+        Path classes = Files.createTempDirectory(folder, "program");
+        javac(classes, path, arguments(sources(module, source)));
         Path errors = folder.resolve("errors.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--module-path",
-                        modulePath + File.pathSeparator + classes,
+                        path + File.pathSeparator + classes,
                         "--module",
                         "shop/shop.Main")
                 .redirectError(errors.toFile())
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(() -> read(errors)).isZero();
+        assertThat(process.waitFor()).as(() -> printed + read(errors)).isZero();
         return printed.replace("\r\n", "\n");
     }
 
-    private static Path sources(String program) throws IOException {
+    private static Path sources(String module, String program) throws IOException {
         Path sources = Files.createTempDirectory(folder, "sources");
-        Files.writeString(sources.resolve("module-info.java"), MODULE);
+        Files.writeString(sources.resolve("module-info.java"), module);
         Files.writeString(Files.createDirectory(sources.resolve("shop")).resolve("Main.java"), program);
         return sources;
     }
