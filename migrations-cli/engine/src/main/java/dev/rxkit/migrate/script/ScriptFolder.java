@@ -121,12 +121,12 @@ public final class ScriptFolder {
         return name.endsWith(".sql") || name.endsWith(".sql.conf");
     }
 
-    /** Reads the lock; empty if there is none. */
+    /** Reads the lock; empty if the folder has no lock. */
     public Optional<Lock> lock() {
         return lockText().map(text -> LockFile.parse(text, lockPath().toString()));
     }
 
-    /** Reads the text of the lock, which may have the marks of a merge conflict; empty if there is none. */
+    /** Reads the text of the lock, which may have the marks of a merge conflict; empty if the folder has no lock. */
     public Optional<String> lockText() {
         return Files.exists(lockPath()) ? Optional.of(text(lockPath())) : Optional.empty();
     }

@@ -133,7 +133,7 @@ public enum VerbOption {
         return placeholder;
     }
 
-    /** Returns the value if the option is not given; empty if there is none. */
+    /** Returns the default value; empty if the option has no default. */
     public String byDefault() {
         return byDefault;
     }

@@ -119,8 +119,8 @@ final class PairTrial {
             trial.undo(plan);
         }
         Schema back = trial.inspect();
-        requireSame(back, from, "behind the undo\n" + Trial.sql(plan.undo()));
-        assertThat(Dump.of(back)).as("dump behind the undo").isEqualTo(Dump.of(from));
+        requireSame(back, from, "after the undo\n" + Trial.sql(plan.undo()));
+        assertThat(Dump.of(back)).as("dump after the undo").isEqualTo(Dump.of(from));
         return true;
     }
 

@@ -25,7 +25,7 @@ final class MariaDbScript {
 
     /**
      * @param before the schema after an earlier script of the same plan
-     * @param fills the columns that the earlier script prepared; empty if there are none
+     * @param fills the columns that the earlier script prepared; may be empty
      */
     MariaDbScript(MigrationDialect migrations, GroupedChanges sheet, Schema before, List<MariaDbFill> fills) {
         this.dialect = migrations.dialect();
