@@ -7,7 +7,7 @@ import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.schema.Schema;
@@ -57,6 +57,6 @@ final class SameBytes {
         return new ScriptText("a script", "", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements())
                         .render()
                 + new ScriptText("its undo", "", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()
-                + Json.text(SchemaJson.of(to, name));
+                + JsonRecords.text(SchemaJson.of(to, name));
     }
 }

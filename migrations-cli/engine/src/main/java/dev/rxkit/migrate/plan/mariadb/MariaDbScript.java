@@ -59,8 +59,8 @@ final class MariaDbScript {
         keys.drop(script.in(MariaDbPhase.DROP_KEYS));
         createTables(keys, script.in(MariaDbPhase.CREATE_TABLES));
         for (AlterTable alteration : sheet.altered()) {
-            MariaDbTable table =
-                    new MariaDbTable(alteration, alteration.changes(), backfill, keys.staying(alteration.now()));
+            MariaDbTableChanges table =
+                    new MariaDbTableChanges(alteration, alteration.changes(), backfill, keys.staying(alteration.now()));
             List<Statement> statements = table.statements();
             List<Statement> between = table.between();
             int last = between.isEmpty() ? statements.size() : statements.size() - 1;
