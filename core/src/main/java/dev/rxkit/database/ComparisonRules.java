@@ -10,7 +10,7 @@ public interface ComparisonRules {
      * Returns the condition that the date or time in a column is one that a Java property can have, such as {@code {}
      * >= '0001-01-01'}, in which {@code {}} stands for the column; null if the column has no other values.
      */
-    default @Nullable String held(DataType column) {
+    default @Nullable String readable(DataType column) {
         return null;
     }
 

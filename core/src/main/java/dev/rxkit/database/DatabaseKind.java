@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The databases that Rx supports, with the schemes of their URLs and their drivers. */
@@ -116,6 +117,13 @@ public enum DatabaseKind {
         }
         throw new ConfigException("The DataSource is one of " + product + ", which Rx does not support: it works with"
                 + " SQLite, PostgreSQL, MariaDB and MySQL.");
+    }
+
+    /** Returns the database of a canonical scheme, in any case; empty if it is another word. */
+    public static Optional<DatabaseKind> named(String scheme) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.scheme().equalsIgnoreCase(scheme))
+                .findFirst();
     }
 
     /**

@@ -37,9 +37,9 @@ public final class SchemaDiffer {
      * @param renames the renames that the model declares or the user confirmed
      */
     public static List<Change> diff(Schema from, Schema to, Renames renames) {
-        Renaming renaming = new Renaming(from, to, renames);
-        Map<TableName, Table> old = Renaming.byName(renaming.renamed());
-        Map<TableName, Table> wanted = Renaming.byName(to);
+        RenamedSchema renaming = new RenamedSchema(from, to, renames);
+        Map<TableName, Table> old = RenamedSchema.byName(renaming.renamed());
+        Map<TableName, Table> wanted = RenamedSchema.byName(to);
         List<Change> changes = new ArrayList<>(enums(from, to));
         changes.addAll(renaming.tableChanges());
         List<Table> added = to.only(table -> !old.containsKey(table.name())).inDependencyOrder();

@@ -101,7 +101,7 @@ final class MappingBuilder {
 
     private PropertyMapping property(EntityOutline.Property property) {
         PropertyMetadata.OfColumn notes = property.notes().column();
-        ColumnType.Logical type = StatedTypes.limited(foreignKeys.type(property), notes.type());
+        ColumnType.Logical type = DeclaredTypes.limited(foreignKeys.type(property), notes.type());
         boolean generated = generated(property);
         if (generated && !notes.defaultSql().isEmpty()) {
             ColumnRules.refuse(

@@ -38,7 +38,7 @@ public final class TableMapping<T> implements RowReader<T> {
     private final @Nullable String renamedFrom;
 
     private final CompiledRows code;
-    final MetColumns columns; // their state in the database
+    final KnownColumnTypes columns; // their state in the database
 
     TableMapping(
             Class<T> type,
@@ -61,7 +61,7 @@ public final class TableMapping<T> implements RowReader<T> {
         this.embeds = properties.stream().anyMatch(property -> property.embedding() != null);
         this.renamedFrom = renamedFrom;
         this.code = new CompiledRows(shape, this.properties);
-        this.columns = new MetColumns(this.properties, code);
+        this.columns = new KnownColumnTypes(this.properties, code);
     }
 
     public Class<T> type() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class
  */
-public final class Delete<T> extends Statement {
+public final class Delete<T> extends TypedStatement {
 
     private final TableMapping<T> mapping;
     private final DeleteText text;

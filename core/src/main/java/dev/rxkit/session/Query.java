@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of a row; a row is null if its only column is NULL
  */
-public abstract sealed class Query<R extends @Nullable Object> extends Statement implements Subquery<R>
+public abstract sealed class Query<R extends @Nullable Object> extends TypedStatement implements Subquery<R>
         permits SelectClauses, Rows, Union {
 
     static {

@@ -3,7 +3,7 @@ package dev.rxkit.session;
 import dev.rxkit.error.QueryException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.session.execution.SessionContext;
-import dev.rxkit.session.raw.Arguments;
+import dev.rxkit.session.raw.ArgumentBinder;
 import dev.rxkit.session.raw.NamedParameterSql;
 import dev.rxkit.session.raw.RawStatement;
 import dev.rxkit.session.statement.Failures;
@@ -86,7 +86,7 @@ public final class RawSql {
      */
     public RawSql bindJson(String name, @Nullable Object value) {
         lists.remove(name);
-        values.put(name, value == null ? null : Arguments.json(context.mappings(), value));
+        values.put(name, value == null ? null : ArgumentBinder.json(context.mappings(), value));
         return this;
     }
 

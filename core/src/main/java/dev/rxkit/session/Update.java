@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class
  */
-public final class Update<T> extends Statement {
+public final class Update<T> extends TypedStatement {
 
     private final TableMapping<T> mapping;
     private final UpdateText text;

@@ -269,8 +269,8 @@ public final class MariaDb implements Dialect {
     }
 
     @Override
-    public @Nullable String held(DataType column) {
-        return MariaDbComparisons.held(column);
+    public @Nullable String readable(DataType column) {
+        return MariaDbComparisons.readable(column);
     }
 
     @Override

@@ -12,7 +12,7 @@ final class MariaDbComparisons {
      * Returns the condition for values that Java's types have. Dates in the database may have a month or day 0, or a
      * day that the month does not have; TIME is a duration of up to 838 hours, positive or negative.
      */
-    static @Nullable String held(DataType column) {
+    static @Nullable String readable(DataType column) {
         return switch (column.family()) {
             case DATE, TIMESTAMP -> "{} >= '0001-01-01' AND DAY({}) BETWEEN 1 AND DAY(LAST_DAY({}))";
             case INSTANT -> "DAY({}) > 0";

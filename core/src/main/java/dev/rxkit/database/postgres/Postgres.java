@@ -206,7 +206,7 @@ public final class Postgres implements Dialect {
     }
 
     @Override
-    public @Nullable String held(DataType column) {
-        return PostgresColumns.held(column);
+    public @Nullable String readable(DataType column) {
+        return PostgresColumns.readable(column);
     }
 }

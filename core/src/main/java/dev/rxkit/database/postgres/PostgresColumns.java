@@ -110,7 +110,7 @@ final class PostgresColumns {
      * Returns the condition for values that Java's types have: dates and times in the database may be infinite or of a
      * year that no property can have, and a time may be 24:00.
      */
-    static @Nullable String held(DataType column) {
+    static @Nullable String readable(DataType column) {
         return switch (column.family()) {
             case DATE -> "{} BETWEEN '0001-01-01' AND '9999-12-31'";
             case TIME -> "{} < '24:00'";

@@ -52,7 +52,7 @@ public final class Accessors {
         if (Primitives.boxed(accessed) == Primitives.boxed(field.getType())) {
             return true;
         }
-        Type resolved = TypeArguments.of(type).resolve(field.getGenericType());
+        Type resolved = GenericTypes.of(type).resolve(field.getGenericType());
         return resolved == accessed
                 || resolved instanceof ParameterizedType generic && generic.getRawType() == accessed;
     }

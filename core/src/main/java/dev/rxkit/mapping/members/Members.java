@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class Members {
 
     private final Class<?> type;
-    private final TypeArguments arguments;
+    private final GenericTypes arguments;
     private final Map<String, Member> found = new LinkedHashMap<>();
     private final List<AnnotatedElement> seen = new ArrayList<>();
 
     private Members(Class<?> type) {
         this.type = type;
-        this.arguments = TypeArguments.of(type);
+        this.arguments = GenericTypes.of(type);
     }
 
     /**

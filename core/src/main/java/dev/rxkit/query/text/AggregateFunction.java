@@ -39,7 +39,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
 
     private Operand operand(@Nullable Operand plain) {
         if (plain == null) {
-            return done(new SqlWriter().sql("COUNT(*)"), Numbers.whole(scope, null, "count()"));
+            return done(new SqlWriter().sql("COUNT(*)"), ComputedTypes.whole(scope, null, "count()"));
         }
         boolean compares = distinct || function == Function.MIN || function == Function.MAX;
         Operand operand = compares
@@ -50,7 +50,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
             throw new QueryException(shown(operand) + ": an aggregate of an aggregate needs a select inside a select");
         }
         Integer scale = operand.typed().scale();
-        boolean decimal = function == Function.SUM && Numbers.decimal(operand.typed())
+        boolean decimal = function == Function.SUM && ComputedTypes.decimal(operand.typed())
                 || function == Function.AVG && operand.typed().type() == BigDecimal.class;
         if (decimal && scale != null && operand.typed().ordered()) {
             return decimal(operand, scale);
@@ -58,7 +58,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
         if (function == Function.AVG && !(operand.typed().type() == BigDecimal.class)) {
             SqlWriter text =
                     new SqlWriter().sql(scope.dialect().average(operand.text())).binds(operand.binds());
-            return done(text, Numbers.floating(scope, operand.typed().about(), shown(operand)));
+            return done(text, ComputedTypes.floating(scope, operand.typed().about(), shown(operand)));
         }
         if (function == Function.MIN || function == Function.MAX) {
             String text = scope.dialect()
@@ -90,7 +90,7 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
 
     private OperandType typed(Operand operand) {
         if (function == Function.COUNT) {
-            return Numbers.whole(scope, null, shown(operand));
+            return ComputedTypes.whole(scope, null, shown(operand));
         }
         operand.requireOrdered(scope.dialect(), function == Function.SUM ? "summed up" : "compared");
         if (function == Function.MIN || function == Function.MAX) {
@@ -98,8 +98,8 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
         }
         Class<?> type = operand.typed().type();
         if (type == BigDecimal.class) {
-            return function == Function.AVG || Numbers.inDoubles(scope)
-                    ? Numbers.decimal(
+            return function == Function.AVG || ComputedTypes.inDoubles(scope)
+                    ? ComputedTypes.decimal(
                             scope,
                             operand.typed().about(),
                             shown(operand),
@@ -107,13 +107,13 @@ record AggregateFunction(Scope scope, Function function, boolean distinct, boole
                     : operand.typed();
         }
         if (type == Double.class || type == Float.class) {
-            return Numbers.floating(scope, operand.typed().about(), shown(operand));
+            return ComputedTypes.floating(scope, operand.typed().about(), shown(operand));
         }
         if (type == BigInteger.class) {
             return operand.typed();
         }
         if (Number.class.isAssignableFrom(type)) {
-            return Numbers.whole(scope, operand.typed().about(), shown(operand));
+            return ComputedTypes.whole(scope, operand.typed().about(), shown(operand));
         }
         throw new QueryException(shown(operand) + ": only numbers can be summed up, and "
                 + operand.typed().shown() + " is of type " + type.getSimpleName());

@@ -65,7 +65,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
         }
         return literal != null && beside.about() == null
                 ? operand(literal)
-                : Numbers.operand(scope, beside, literal == null ? result : literal.value());
+                : ComputedTypes.operand(scope, beside, literal == null ? result : literal.value());
     }
 
     /**
@@ -178,7 +178,8 @@ final class OperandResolver implements Expression.Visitor<Operand> {
 
     @Override
     public Operand visit(Expression.Literal<?, ?> literal) {
-        return done(Numbers.constant(scope, Numbers.of(scope, literal.value(), "value(..)"), literal.value()));
+        return done(
+                ComputedTypes.constant(scope, ComputedTypes.of(scope, literal.value(), "value(..)"), literal.value()));
     }
 
     @Override
@@ -186,13 +187,13 @@ final class OperandResolver implements Expression.Visitor<Operand> {
         Operand first = StoredValue.number(scope, operand(arithmetic.left()));
         Operand second = arithmetic.right() instanceof Prop<?, ?> other
                 ? StoredValue.number(scope, operand(other))
-                : Numbers.operand(scope, first.typed(), arithmetic.right());
+                : ComputedTypes.operand(scope, first.typed(), arithmetic.right());
         first.requireOrdered(scope.dialect(), "computed with");
         second.requireOrdered(scope.dialect(), "computed with");
-        OperandType typed = Numbers.computed(scope, arithmetic.operator(), first.typed(), second.typed());
+        OperandType typed = ComputedTypes.computed(scope, arithmetic.operator(), first.typed(), second.typed());
         String text = "(" + first.text() + " " + arithmetic.operator() + " " + second.text() + ")";
         SqlWriter out = new SqlWriter()
-                .sql(Numbers.exact(scope, text, typed))
+                .sql(ComputedTypes.exact(scope, text, typed))
                 .binds(first.binds())
                 .binds(second.binds());
         return Operand.of(out, typed, first.nullable() || second.nullable(), first.aggregate() || second.aggregate());
@@ -211,7 +212,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
                 .sql(")");
         return done(Operand.of(
                 out,
-                Numbers.either(scope, first, Numbers.either(scope, operand.typed(), second.typed())),
+                ComputedTypes.either(scope, first, ComputedTypes.either(scope, operand.typed(), second.typed())),
                 operand.nullable() && second.nullable(),
                 operand.aggregate() || second.aggregate()));
     }
@@ -247,7 +248,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
             }
             Operand operand = value(first, result);
             out.sql(i < branches.size() ? " THEN " : " ELSE ").operand(operand);
-            typed = Numbers.either(scope, typed, operand.typed());
+            typed = ComputedTypes.either(scope, typed, operand.typed());
             nullable |= operand.nullable();
             aggregate |= operand.aggregate();
         }
@@ -266,7 +267,7 @@ final class OperandResolver implements Expression.Visitor<Operand> {
             first = first == null ? typed : first;
         }
         return first == null
-                ? Numbers.of(scope, java.util.Objects.requireNonNull(results.get(0)), "caseWhen(..)")
+                ? ComputedTypes.of(scope, java.util.Objects.requireNonNull(results.get(0)), "caseWhen(..)")
                 : first;
     }
 

@@ -51,7 +51,7 @@ final class PredicateWriter implements Predicate.Visitor {
     public void visit(Predicate.Comparison comparison) {
         String operator = comparison.operator();
         Operand operand = operand(comparison.left(), operator);
-        Held.write(out, scope, List.of(operand), operator.equals("="), false, inside -> {
+        UnreadableValues.write(out, scope, List.of(operand), operator.equals("="), false, inside -> {
             if (Documents.are(scope, operand)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");
                 Documents.write(inside, scope, operand, operand.typed().bind(comparison.value()));
@@ -71,8 +71,8 @@ final class PredicateWriter implements Predicate.Visitor {
                 second.column() == null && second.typed().about() == null ? left.collated(scope.dialect()) : left;
         first.typed().requireComparable();
         second.typed().requireComparable();
-        Numbers.requireSameForm(scope.dialect(), first.typed(), second.typed());
-        Held.write(out, scope, List.of(first, second), false, false, inside -> {
+        ComputedTypes.requireSameForm(scope.dialect(), first.typed(), second.typed());
+        UnreadableValues.write(out, scope, List.of(first, second), false, false, inside -> {
             if (Documents.are(scope, first) && Documents.are(scope, second)) {
                 inside.sql(operator.equals("=") ? "" : "NOT ");
                 Documents.write(inside, scope, first, second);
@@ -94,7 +94,7 @@ final class PredicateWriter implements Predicate.Visitor {
         Operand operand = select.about(scope) == null ? left.collated(scope.dialect()) : left;
         operand.typed().requireComparable();
         boolean orNull = many && operand.nullable();
-        Held.write(out, scope, List.of(operand), StoredValue.isEqual(operator), orNull, inside -> {
+        UnreadableValues.write(out, scope, List.of(operand), StoredValue.isEqual(operator), orNull, inside -> {
             StoredValue.side(inside, scope, operand, operator);
             inside.sql(" " + operator + " (");
             select.column(inside, scope, operand.typed(), many, operator);
@@ -106,7 +106,7 @@ final class PredicateWriter implements Predicate.Visitor {
     public void visit(Predicate.Between between) {
         Operand operand = operand(between.left());
         operand.requireOrdered(scope.dialect(), "compared");
-        Held.write(out, scope, List.of(operand), false, false, inside -> {
+        UnreadableValues.write(out, scope, List.of(operand), false, false, inside -> {
             inside.sql("(");
             if (operand.typed().storedAs() == null) {
                 inside.operand(operand)
@@ -130,7 +130,7 @@ final class PredicateWriter implements Predicate.Visitor {
             out.sql(in.among() ? "1 = 0" : "1 = 1");
             return;
         }
-        Held.write(out, scope, List.of(operand), in.among(), false, inside -> {
+        UnreadableValues.write(out, scope, List.of(operand), in.among(), false, inside -> {
             if (Documents.are(scope, operand)) {
                 documents(inside, in, operand);
             } else {

@@ -105,7 +105,7 @@ public abstract sealed class SelectQuery<R extends @Nullable Object> implements 
         for (Output output : outputs) {
             if (output instanceof Operand operand) {
                 operand.typed().requireComparable();
-                Numbers.requireSameForm(dialect, beside, operand.typed());
+                ComputedTypes.requireSameForm(dialect, beside, operand.typed());
             }
         }
     }

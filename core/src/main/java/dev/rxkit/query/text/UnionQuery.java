@@ -72,7 +72,7 @@ public final class UnionQuery<R extends @Nullable Object> extends SelectQuery<R>
             throw new QueryException("the selects of a union have " + first.width() + " and " + width
                     + " columns: give them the same number");
         }
-        Numbers.requireUnited(first.dialect(), first.outputs(), select.outputs());
+        ComputedTypes.requireUnited(first.dialect(), first.outputs(), select.outputs());
         others.add(new Part<>(select, all));
     }
 

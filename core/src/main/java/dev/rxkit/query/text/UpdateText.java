@@ -209,7 +209,7 @@ public final class UpdateText {
     /** Returns a computed value in the form of the property's column. */
     private Operand assigned(PropertyMapping property, Operand operand) {
         OperandType column = new PropertyType(property, scope.root().type().getSimpleName(), false);
-        Numbers.requireSameForm(scope.dialect(), column, operand.typed());
+        ComputedTypes.requireSameForm(scope.dialect(), column, operand.typed());
         ColumnType.Logical type = property.declaredType();
         Integer scale = operand.typed().scale();
         if (type.precision() == null

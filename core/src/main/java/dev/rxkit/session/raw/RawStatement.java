@@ -79,7 +79,7 @@ public final class RawStatement {
 
     /** Binds a value by the codec that stores such values; Jdbi binds a value without a codec. */
     private <S extends SqlStatement<S>> void bind(S statement, String name, @Nullable Object value, boolean redact) {
-        Argument argument = value == null ? null : Arguments.of(statement, mappings, value);
+        Argument argument = value == null ? null : ArgumentBinder.of(statement, mappings, value);
         if (argument == null && redact) {
             throw new QueryException(
                     "a redacted " + (value == null ? "null" : value.getClass().getSimpleName())
@@ -92,7 +92,7 @@ public final class RawStatement {
         if (argument == null) {
             statement.bind(name, value);
         } else {
-            statement.bind(name, redact ? Arguments.redacted(argument) : argument);
+            statement.bind(name, redact ? ArgumentBinder.redacted(argument) : argument);
         }
     }
 

@@ -149,7 +149,7 @@ public final class RxJdbiPlugin implements JdbiPlugin {
         private Argument argument(@Nullable Object value, ConfigRegistry config) {
             return value == null
                     ? config.get(Arguments.class).getUntypedNullArgument()
-                    : Objects.requireNonNull(dev.rxkit.session.raw.Arguments.ofKit(mappings, value));
+                    : Objects.requireNonNull(dev.rxkit.session.raw.ArgumentBinder.ofKit(mappings, value));
         }
     }
 

@@ -210,6 +210,6 @@ public final class Patches {
     }
 
     private static @Nullable Object value(PropertyMapping property, @Nullable Object value) {
-        return value == null ? null : property.stored(Conversion.to(property, value));
+        return value == null ? null : property.stored(PatchValues.to(property, value));
     }
 }

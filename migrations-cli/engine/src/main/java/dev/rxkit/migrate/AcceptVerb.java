@@ -36,7 +36,7 @@ final class AcceptVerb {
     Report run() throws SQLException {
         try (MigrationLock folderLock = context.lockFolder()) {
             folderLock.requireHeld();
-            ScriptSet scripts = context.folder().read();
+            ScriptSet scripts = ScriptLocation.folder(context);
             Lock lock = Preconditions.require(context, scripts);
             List<String> accepted = new ArrayList<>(scripts.lost());
             scripts.unlisted().forEach(script -> accepted.add(script.file()));

@@ -56,6 +56,7 @@ record Baseline(Optional<Script> script, List<String> lines, List<String> left) 
         List<String> left = left(there, kept);
         ScriptText text = new ScriptText(
                 "Baseline: the adopted database; counts as applied there and creates the same tables elsewhere",
+                context.dialect().name(),
                 contents(kept, left),
                 List.of(),
                 Map.of(),

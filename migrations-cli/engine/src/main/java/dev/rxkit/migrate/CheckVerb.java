@@ -19,6 +19,7 @@ import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code check}: checks the scripts, the lock, the models, and a database that exists, for CI. Writes nothing, and goes on after a finding. */
@@ -67,6 +68,12 @@ final class CheckVerb {
     private void check(ScriptSet scripts) throws SQLException {
         lock(scripts);
         order(scripts);
+        Map<String, String> foreign = ScriptLocation.foreign(context, scripts);
+        foreign.forEach((file, text) -> findings.add(
+                "scripts", file, ExitCode.DRIFT, file + " " + text + " " + ScriptLocation.ownFolder(context)));
+        if (!foreign.isEmpty()) {
+            return;
+        }
         Optional<Models> models = models(scripts);
         Optional<Schema> replayed = replay(scripts);
         Optional<LiveDatabase> live = live(scripts);

@@ -42,7 +42,7 @@ final class InitVerb {
             report.line("For SQLite, because db_url is not set: rxconfig.properties names another database.");
         }
         try (MigrationLock folderLock = context.lockFolder()) {
-            ScriptSet scripts = context.folder().read();
+            ScriptSet scripts = ScriptLocation.folder(context);
             Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
             try {
                 return scripts.isEmpty() ? start(models, scripts, live) : join(models, scripts);

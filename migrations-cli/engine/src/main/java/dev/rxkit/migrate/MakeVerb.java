@@ -30,7 +30,7 @@ final class MakeVerb {
     Report run(String message) throws SQLException {
         Models models = context.models();
         try (MigrationLock folderLock = context.lockFolder()) {
-            ScriptSet scripts = context.folder().read();
+            ScriptSet scripts = ScriptLocation.folder(context);
             Lock lock = Preconditions.require(context, scripts);
             Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
             try {

@@ -116,6 +116,7 @@ record NextScript(
             String undoFile = part.undo().isEmpty() ? "" : ScriptName.undo(version, file);
             ScriptText text = new ScriptText(
                     parts == 1 ? title : ScriptText.part(title, i + 1, parts, part.about()),
+                    context.dialect().name(),
                     compared.changes().stream().map(Change::text).toList(),
                     plan.hazards(),
                     AllowedHazards.lines(
@@ -124,10 +125,10 @@ record NextScript(
                             context.settings().hazards().allowed()),
                     compared.answers().byQuestionId(),
                     unproved.isEmpty() ? proof : List.of("none: " + unproved),
-                    undoFile.isEmpty() ? "" : "../undo/" + undoFile,
+                    undoFile.isEmpty() ? "" : context.folder().undoReference(undoFile),
                     part.statements());
             Script script = Script.of(version, file, text.render());
-            drafts.add(new ScriptWriter.Draft(script, undo(part, script, unproved)));
+            drafts.add(new ScriptWriter.Draft(script, undo(context, part, script, unproved)));
             version = version.following();
         }
         return drafts;
@@ -144,12 +145,13 @@ record NextScript(
         return listed;
     }
 
-    private static String undo(Plan.Part part, Script script, String unproved) {
+    private static String undo(MigrationContext context, Plan.Part part, Script script, String unproved) {
         if (part.undo().isEmpty()) {
             return "";
         }
         return new ScriptText(
                         "Undoes " + script.file() + "; dropped data is not restored",
+                        context.dialect().name(),
                         List.of(),
                         List.of(),
                         Map.of(),

@@ -151,7 +151,7 @@ abstract sealed class OwnVerb {
         }
         try (MigrationLock folderLock = context.lockFolder()) {
             folderLock.requireHeld();
-            ScriptSet scripts = context.folder().read();
+            ScriptSet scripts = ScriptLocation.folder(context);
             Lock lock = Preconditions.require(context, scripts);
             Preconditions.requireListed(scripts);
             Set<String> owned = lock.owned();

@@ -83,6 +83,7 @@ final class RebaseVerb {
     private Branches branches(LockMerge merge, Lock other, Map<String, String> files) {
         Branches branches =
                 Branches.of(merge, other, files, context.folder().path().toString());
+        ScriptLocation.requireOwnDatabase(context, branches.kept());
         Preconditions.requireListed(branches.kept());
         return branches;
     }

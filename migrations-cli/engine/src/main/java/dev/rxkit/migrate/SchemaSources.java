@@ -166,6 +166,7 @@ final class SchemaSources {
         var scripts = ScriptLocation.find(context)
                 .orElseThrow(() -> refused("There are no scripts in " + ScriptLocation.searched(context)
                         + ". Run `mvn rx:init` first, or name another schema."));
+        ScriptLocation.requireOwnDatabase(context, scripts);
         try (Scratch scratch = context.replay(scripts)) {
             if (scratch.missing().isPresent()) {
                 throw refused("The schema of the scripts cannot be determined: "

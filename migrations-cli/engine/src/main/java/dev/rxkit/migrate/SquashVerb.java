@@ -52,7 +52,7 @@ final class SquashVerb {
     Report run(String to, boolean prune) throws SQLException {
         try (MigrationLock folderLock = context.lockFolder()) {
             folderLock.requireHeld();
-            ScriptSet scripts = context.folder().read();
+            ScriptSet scripts = ScriptLocation.folder(context);
             Lock lock = Preconditions.require(context, scripts);
             return prune ? prune(scripts, lock, to) : squash(scripts, lock, to);
         }
@@ -103,12 +103,12 @@ final class SquashVerb {
                 .end(ExitCode.OK);
     }
 
-    private static Script script(
-            Version version, List<Script> replaced, List<Statement> statements, List<String> proof) {
+    private Script script(Version version, List<Script> replaced, List<Statement> statements, List<String> proof) {
         String first = replaced.get(0).file();
         String last = replaced.get(replaced.size() - 1).file();
         String text = new ScriptText(
                         "Squashed: stands for " + replaced.size() + " scripts on a new database",
+                        context.dialect().name(),
                         List.of("what " + first + " to " + last + " make together"),
                         List.of(),
                         Map.of(),

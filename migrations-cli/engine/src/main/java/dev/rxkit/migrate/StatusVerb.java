@@ -9,6 +9,7 @@ import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code status}: lists the scripts with their states and the changes that no script makes. Changes nothing. */
@@ -23,7 +24,12 @@ final class StatusVerb {
     }
 
     Report run() throws SQLException {
-        ScriptSet scripts = ScriptLocation.require(context);
+        ScriptSet scripts = ScriptLocation.requireScripts(context);
+        Map<String, String> foreign = ScriptLocation.foreign(context, scripts);
+        if (!foreign.isEmpty()) {
+            foreign.forEach((file, text) -> report.line("  [!] " + file + " " + text));
+            return report.line(ScriptLocation.ownFolder(context)).end(ExitCode.OK);
+        }
         Optional<LiveDatabase> live = LiveDatabase.find(context, scripts);
         try {
             report.line("[" + context.url().shown() + "]" + (live.isPresent() ? "" : " (does not exist yet)"));

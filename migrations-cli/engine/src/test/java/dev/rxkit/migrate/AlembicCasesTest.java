@@ -10,7 +10,7 @@ import dev.rxkit.migrate.command.ChangeJson;
 import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.servers.TestServer;
@@ -112,7 +112,7 @@ class AlembicCasesTest {
             DiffCase one, List<Map<String, Object>> want, Schema before, Schema wanted, Dialect dialect) {
         List<Change> changes = SchemaDiffer.diff(looked(one, before), looked(one, wanted), one.renames());
         List<Map<String, Object>> operations = JsonMapper.shared()
-                .readValue(Json.text(ChangeJson.of(changes)), new TypeReference<List<Map<String, Object>>>() {});
+                .readValue(JsonRecords.text(ChangeJson.of(changes)), new TypeReference<List<Map<String, Object>>>() {});
         assertThat(shown(operations)).as("operations of %s", one).hasSameSizeAs(want);
         for (int i = 0; i < want.size(); i++) {
             int at = i;

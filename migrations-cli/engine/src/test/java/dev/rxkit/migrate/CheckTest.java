@@ -182,6 +182,10 @@ class CheckTest {
     @Test
     void withoutAServerTheModelsAreComparedByTheirHash() {
         project.with(Hero.class).init();
+        Project.write(
+                project.folder.resolve(project.scripts().get(0)),
+                project.script(0).replace("-- Database: sqlite\n", ""));
+        project.with(Hero.class).accept();
         Project server = new Project(root, "postgresql://localhost:1/app");
         Report same = server.with(Hero.class).check(false);
         assertThat(same.code()).isEqualTo(ExitCode.OK);

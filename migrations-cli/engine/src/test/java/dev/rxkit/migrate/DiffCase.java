@@ -4,7 +4,7 @@ import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.pairs.Trial;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -127,7 +127,7 @@ record DiffCase(String id, Map<String, Object> json) {
         List<Object> types = new ArrayList<>();
         enums.forEach((name, values) -> types.add(Map.of("name", name, "values", values)));
         root.put("enums", types);
-        return SchemaJson.parse(Json.text(root), id + "." + side)
+        return SchemaJson.parse(JsonRecords.text(root), id + "." + side)
                 .schema(MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), id + "." + side);
     }
 

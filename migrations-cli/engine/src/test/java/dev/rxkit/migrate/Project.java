@@ -32,10 +32,14 @@ final class Project {
     }
 
     Project(Path root, String url) {
+        this(root, url, "src/main/resources/db/migration");
+    }
+
+    Project(Path root, String url, String migrations) {
         this.root = root;
         this.database = root.resolve("app.db");
-        this.folder = root.resolve("src/main/resources/db/migration");
-        this.config = RxConfig.builder().url(url).build();
+        this.folder = root.resolve(migrations);
+        this.config = RxConfig.builder().url(url).migrations(migrations).build();
     }
 
     MigrationSettings settings(Class<?>... models) {

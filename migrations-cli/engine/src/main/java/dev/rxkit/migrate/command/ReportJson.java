@@ -3,7 +3,7 @@ package dev.rxkit.migrate.command;
 import dev.rxkit.migrate.ExitCode;
 import dev.rxkit.migrate.OpenQuestion;
 import dev.rxkit.migrate.Report;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,13 +70,13 @@ public record ReportJson(
                 report.code().code());
         Report.Inspected inspected = report.inspected();
         return inspected == null
-                ? Json.text(head, body(report))
-                : Json.pretty(head, SchemaJson.of(inspected.schema(), inspected.dialect()));
+                ? JsonRecords.text(head, body(report))
+                : JsonRecords.pretty(head, SchemaJson.of(inspected.schema(), inspected.dialect()));
     }
 
     /** Returns the same as {@link #of} with indents, for people. */
     public static String indented(Report report) {
-        return Json.indented(of(report));
+        return JsonRecords.indented(of(report));
     }
 
     private static ReportJson body(Report report) {

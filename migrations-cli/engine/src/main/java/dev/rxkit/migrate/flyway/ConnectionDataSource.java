@@ -8,16 +8,16 @@ import java.sql.SQLException;
 
 /** The data source that Flyway gets its connections from. */
 final class ConnectionDataSource extends AbstractDataSource {
-    private final Connections connections;
+    private final ConnectionFactory connections;
 
-    private ConnectionDataSource(Connections connections) {
+    private ConnectionDataSource(ConnectionFactory connections) {
         this.connections = connections;
     }
 
     /**
      * Returns a data source that opens a new connection each time: Flyway locks with one and runs scripts on another.
      */
-    static ConnectionDataSource each(Connections connections) {
+    static ConnectionDataSource each(ConnectionFactory connections) {
         return new ConnectionDataSource(connections);
     }
 

@@ -42,7 +42,7 @@ public final class FlywayRunner {
      *
      * @param atomic whether a script that fails is rolled back completely
      */
-    public FlywayRunner(Connections connections, ScriptSet scripts, boolean atomic) {
+    public FlywayRunner(ConnectionFactory connections, ScriptSet scripts, boolean atomic) {
         this.source = ConnectionDataSource.each(connections);
         this.scripts = scripts;
         this.atomic = atomic;
@@ -51,9 +51,9 @@ public final class FlywayRunner {
     /** Returns the states of all versioned scripts of the folder or the history, in version order. Writes nothing. */
     public List<ScriptStatus> info() {
         try {
-            return States.of(flyway(configuration()).info().all(), scripts);
+            return FlywayStates.of(flyway(configuration()).info().all(), scripts);
         } catch (FlywayException e) {
-            throw Failures.of(e, "the history", atomic);
+            throw FlywayFailures.of(e, "the history", atomic);
         }
     }
 
@@ -79,7 +79,7 @@ public final class FlywayRunner {
         try {
             flyway(configuration().callbacks(new AfterScriptCallback(after))).migrate();
         } catch (FlywayException e) {
-            throw Failures.of(e, "the scripts", atomic);
+            throw FlywayFailures.of(e, "the scripts", atomic);
         }
     }
 
@@ -106,7 +106,7 @@ public final class FlywayRunner {
                     .migrate()
                     .migrationsExecuted;
         } catch (FlywayException e) {
-            throw Failures.of(e, "the scripts", atomic);
+            throw FlywayFailures.of(e, "the scripts", atomic);
         }
     }
 
@@ -116,7 +116,7 @@ public final class FlywayRunner {
             flyway(configuration().baselineVersion(version.text()).baselineDescription(description))
                     .baseline();
         } catch (FlywayException e) {
-            throw Failures.of(e, "the history", atomic);
+            throw FlywayFailures.of(e, "the history", atomic);
         }
     }
 

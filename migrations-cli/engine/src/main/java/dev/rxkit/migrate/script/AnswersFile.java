@@ -24,7 +24,7 @@ public final class AnswersFile {
      * @throws ConfigException if the file cannot be read or does not have this form
      */
     public static AnswersFile read(Path file) {
-        return new AnswersFile(file, Json.texts(file));
+        return new AnswersFile(file, JsonRecords.texts(file));
     }
 
     /**

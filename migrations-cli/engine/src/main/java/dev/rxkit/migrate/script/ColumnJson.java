@@ -98,7 +98,7 @@ record ColumnJson(
         }
     }
 
-    static final class TypeReader extends JsonFormat.TextOrObject<TypeJson> {
+    static final class TypeReader extends StrictJson.TextOrObject<TypeJson> {
         TypeReader() {
             super(TypeJson.class, NativeJson::new, LogicalJson.class);
         }

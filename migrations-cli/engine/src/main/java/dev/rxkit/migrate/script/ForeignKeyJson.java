@@ -12,11 +12,11 @@ record ForeignKeyJson(
         @Nullable List<@Nullable String> columns,
         @Nullable String refTable,
         @Nullable List<@Nullable String> refColumns,
-        @JsonSerialize(using = JsonFormat.SqlWords.class) ForeignKey.@Nullable Action onDelete,
-        @JsonSerialize(using = JsonFormat.SqlWords.class) ForeignKey.@Nullable Action onUpdate,
+        @JsonSerialize(using = StrictJson.SqlWords.class) ForeignKey.@Nullable Action onDelete,
+        @JsonSerialize(using = StrictJson.SqlWords.class) ForeignKey.@Nullable Action onUpdate,
         @Nullable Boolean deferrable,
-        @JsonSerialize(using = JsonFormat.SqlWords.class) UniqueJson.@Nullable Initially initially,
-        @JsonSerialize(using = JsonFormat.SqlWords.class) ForeignKey.@Nullable Match match) {
+        @JsonSerialize(using = StrictJson.SqlWords.class) UniqueJson.@Nullable Initially initially,
+        @JsonSerialize(using = StrictJson.SqlWords.class) ForeignKey.@Nullable Match match) {
 
     static ForeignKeyJson of(ForeignKey key) {
         return new ForeignKeyJson(

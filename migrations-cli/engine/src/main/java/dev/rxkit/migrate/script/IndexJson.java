@@ -94,7 +94,7 @@ record IndexJson(
         DESC
     }
 
-    static final class PartReader extends JsonFormat.TextOrObject<PartJson> {
+    static final class PartReader extends StrictJson.TextOrObject<PartJson> {
         PartReader() {
             super(PartJson.class, ColumnPart::new, FullPart.class);
         }

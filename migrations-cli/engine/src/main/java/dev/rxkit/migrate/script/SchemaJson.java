@@ -60,7 +60,7 @@ public record SchemaJson(
      *     and the error
      */
     public static SchemaJson read(Path file, String where) {
-        return parse(Json.content(file), where);
+        return parse(JsonRecords.content(file), where);
     }
 
     /**
@@ -70,7 +70,7 @@ public record SchemaJson(
      * @throws ConfigException if the text is not valid schema JSON; the message names the location and the error
      */
     public static SchemaJson parse(String text, String where) {
-        return Json.parse(text, where, SchemaJson.class);
+        return JsonRecords.parse(text, where, SchemaJson.class);
     }
 
     /**
@@ -137,22 +137,22 @@ public record SchemaJson(
 
     /** Returns the JSON of a column without its name. */
     public static Object unnamed(Column column) {
-        return Json.unnamed(ColumnJson.of(column, false));
+        return JsonRecords.unnamed(ColumnJson.of(column, false));
     }
 
     /** Returns the JSON of an index without its name. */
     public static Object unnamed(Index index) {
-        return Json.unnamed(IndexJson.of(index));
+        return JsonRecords.unnamed(IndexJson.of(index));
     }
 
     /** Returns the JSON of a unique constraint without its name. */
     public static Object unnamed(Unique unique) {
-        return Json.unnamed(UniqueJson.of(unique));
+        return JsonRecords.unnamed(UniqueJson.of(unique));
     }
 
     /** Returns the JSON of a foreign key without its name. */
     public static Object unnamed(ForeignKey key) {
-        return Json.unnamed(ForeignKeyJson.of(key));
+        return JsonRecords.unnamed(ForeignKeyJson.of(key));
     }
 
     /** Returns the JSON of the identity options of a column; null if it has none. */

@@ -1,5 +1,6 @@
 package dev.rxkit.migrate.script;
 
+import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.history.Lock;
 import dev.rxkit.history.LockFile;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Reads the folder of scripts on disk; {@link ScriptWriter} writes it. */
 public final class ScriptFolder {
+    private static final String UNDO = "undo";
+
     private final Path folder;
 
     /** Creates an instance; the folder need not exist. */
@@ -28,9 +31,23 @@ public final class ScriptFolder {
         return folder;
     }
 
-    /** Returns the sibling folder of the undo scripts. */
+    /**
+     * Returns the folder of the undo scripts: {@code db/undo} for {@code db/migration}, and {@code db/undo/postgresql}
+     * for {@code db/migration/postgresql}, the scripts of one of several databases.
+     */
     public Path undoPath() {
-        return folder.resolveSibling("undo");
+        Path parent = folder.getParent();
+        Path name = folder.getFileName();
+        return parent == null
+                        || name == null
+                        || DatabaseKind.named(name.toString()).isEmpty()
+                ? folder.resolveSibling(UNDO)
+                : parent.resolveSibling(UNDO).resolve(name);
+    }
+
+    /** Returns the path of an undo script as the header of its script names it: from the folder of the scripts. */
+    public String undoReference(String undo) {
+        return folder.relativize(undoPath().resolve(undo)).toString().replace('\\', '/');
     }
 
     /**
@@ -40,7 +57,11 @@ public final class ScriptFolder {
      */
     public Path undoPath(String script) {
         int name = script.lastIndexOf('/') + 1;
-        return undoPath().resolve(script.substring(0, name) + "U" + script.substring(name + 1));
+        String undo = script.substring(0, name) + "U" + script.substring(name + 1);
+        Path path = undoPath().resolve(undo);
+        // Earlier versions wrote the undo scripts of one of several databases beside its folder.
+        Path former = folder.resolveSibling(UNDO).resolve(undo);
+        return Files.notExists(path) && Files.exists(former) ? former : path;
     }
 
     /**

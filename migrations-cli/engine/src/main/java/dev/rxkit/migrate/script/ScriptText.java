@@ -4,6 +4,7 @@ import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * bytes.
  *
  * @param title the first line
+ * @param database the name of the dialect of the statements; blank if the header does not say it
  * @param does the changes, one per line
  * @param hazards the hazards of the statements
  * @param allowed the hazards that are allowed, each a code and a reason
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  */
 public record ScriptText(
         String title,
+        String database,
         List<String> does,
         List<Hazard> hazards,
         List<String> allowed,
@@ -35,18 +38,20 @@ public record ScriptText(
     private static final Pattern PART = Pattern.compile("-- .*, part (\\d{1,4}) of \\d{1,4}: .*");
 
     private static final String EDITED = "edited by hand, then run as it is now:";
+    private static final Pattern DATABASE = Pattern.compile("-- Database: (\\S+)\\s*");
     private static final Pattern ANSWER = Pattern.compile("--   (\\S.*?) = (.*)");
 
     /** Creates a text that allows no hazard. */
     public ScriptText(
             String title,
+            String database,
             List<String> does,
             List<Hazard> hazards,
             Map<String, String> answers,
             List<String> proof,
             String undo,
             List<Statement> statements) {
-        this(title, does, hazards, List.of(), answers, proof, undo, statements);
+        this(title, database, does, hazards, List.of(), answers, proof, undo, statements);
     }
 
     /** Copies the collections. */
@@ -63,6 +68,9 @@ public record ScriptText(
     public String render() {
         StringBuilder text = new StringBuilder();
         comment(text, title);
+        if (!database.isBlank()) {
+            comment(text, "Database: " + database);
+        }
         section(text, "Does", does);
         section(text, "Hazards", hazards.stream().map(Hazard::text).toList());
         allowed.forEach(line -> comment(text, "rx:allow " + line));
@@ -93,6 +101,17 @@ public record ScriptText(
     public static int part(String text) {
         Matcher part = PART.matcher(text.lines().findFirst().orElse(""));
         return part.matches() ? Integer.parseInt(part.group(1)) : 1;
+    }
+
+    /** Returns what the header of a script says of its database; empty if it says nothing. */
+    public static Optional<String> database(String text) {
+        return text.lines()
+                .takeWhile(line -> line.startsWith("--"))
+                .map(DATABASE::matcher)
+                .filter(Matcher::matches)
+                .map(line -> String.valueOf(line.group(1)))
+                // The first line is a title, which may look like it.
+                .reduce((one, two) -> two);
     }
 
     /** Returns the answers that the header of a script lists, by question id. */

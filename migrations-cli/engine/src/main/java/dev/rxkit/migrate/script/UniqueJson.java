@@ -18,7 +18,7 @@ record UniqueJson(
         @Nullable List<@Nullable String> columns,
         @Nullable Boolean deferrable,
 
-        @JsonSerialize(using = JsonFormat.SqlWords.class) @Nullable
+        @JsonSerialize(using = StrictJson.SqlWords.class) @Nullable
         Initially initially,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean nullsNotDistinct) {

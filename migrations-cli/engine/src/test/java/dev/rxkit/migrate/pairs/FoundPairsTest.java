@@ -4,7 +4,7 @@ import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.TableName;
 import dev.rxkit.servers.TestServer;
@@ -48,8 +48,10 @@ class FoundPairsTest {
         });
         new PairTrial(server, Boolean.TRUE.equals(json.get("safe")))
                 .requireHolds(new Pair(
-                        SchemaJson.parse(Json.text(json.get("from")), about).schema(dialect, about),
-                        SchemaJson.parse(Json.text(json.get("to")), about).schema(dialect, about),
+                        SchemaJson.parse(JsonRecords.text(json.get("from")), about)
+                                .schema(dialect, about),
+                        SchemaJson.parse(JsonRecords.text(json.get("to")), about)
+                                .schema(dialect, about),
                         new Renames(tables, columns)));
     }
 

@@ -1,7 +1,7 @@
 package dev.rxkit.migrate.pairs;
 
 import dev.rxkit.diff.Renames;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.schema.TableName;
@@ -65,7 +65,7 @@ record Pair(Schema from, Schema to, Renames renames) {
         Map<String, Object> columns = new TreeMap<>();
         renames.columns().forEach((table, renamed) -> columns.put(table.name(), new TreeMap<>(renamed)));
         json.put("columns", columns);
-        return Json.text(json);
+        return JsonRecords.text(json);
     }
 
     /** The old name of a table that is wanted. */

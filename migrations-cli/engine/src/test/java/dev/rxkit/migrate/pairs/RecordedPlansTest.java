@@ -12,7 +12,7 @@ import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
 import dev.rxkit.migrate.plan.Questions;
 import dev.rxkit.migrate.plan.Statement;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Column;
 import dev.rxkit.schema.Schema;
@@ -78,7 +78,7 @@ class RecordedPlansTest {
         for (Schema schema : List.of(pair.from(), pair.to(), from, to)) {
             models.append(LockFile.hash(schema)).append('\n');
             schema.tables().forEach(table -> models.append(LockNames.of(table)).append('\n'));
-            models.append(Json.text(SchemaJson.of(schema, name))).append('\n');
+            models.append(JsonRecords.text(SchemaJson.of(schema, name))).append('\n');
         }
         plan(dialect, from, to, changes, Answers.none(), sql, words);
         plan(dialect, from, to, changes, answers(flavour, pair.to()), sql, words);

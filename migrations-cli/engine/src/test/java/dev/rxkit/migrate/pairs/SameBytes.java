@@ -7,7 +7,7 @@ import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.migrate.plan.Answers;
 import dev.rxkit.migrate.plan.MigrationDialects;
 import dev.rxkit.migrate.plan.Plan;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.migrate.script.ScriptText;
 import dev.rxkit.schema.Schema;
@@ -54,8 +54,9 @@ final class SameBytes {
         List<Change> changes = SchemaDiffer.diff(from, to, pair.renames());
         Plan plan = MigrationDialects.of(dialect).planner().plan(from, to, changes, Answers.none());
         List<String> lines = changes.stream().map(Change::text).toList();
-        return new ScriptText("a script", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements()).render()
-                + new ScriptText("its undo", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()
-                + Json.text(SchemaJson.of(to, name));
+        return new ScriptText("a script", "", lines, plan.hazards(), Map.of(), List.of(), "", plan.statements())
+                        .render()
+                + new ScriptText("its undo", "", List.of(), List.of(), Map.of(), List.of(), "", plan.undo()).render()
+                + JsonRecords.text(SchemaJson.of(to, name));
     }
 }

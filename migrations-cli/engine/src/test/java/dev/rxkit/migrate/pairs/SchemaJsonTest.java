@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rxkit.database.DatabaseKind;
 import dev.rxkit.database.Dialect;
 import dev.rxkit.migrate.plan.MigrationDialects;
-import dev.rxkit.migrate.script.Json;
+import dev.rxkit.migrate.script.JsonRecords;
 import dev.rxkit.migrate.script.SchemaJson;
 import dev.rxkit.schema.Schema;
 import dev.rxkit.servers.TestServer;
@@ -28,7 +28,7 @@ class SchemaJsonTest {
 
     private Schema again(Schema schema, String dialect) throws IOException {
         Path file = folder.resolve("schema.json");
-        Files.writeString(file, Json.pretty(SchemaJson.of(schema, dialect)));
+        Files.writeString(file, JsonRecords.pretty(SchemaJson.of(schema, dialect)));
         SchemaJson json = SchemaJson.read(file, "schema.json");
         assertThat(json.dialect()).isEqualTo(dialect);
         return json.schema(MigrationDialects.of(DatabaseKind.ofScheme(dialect).dialect()), "schema.json");
@@ -42,10 +42,10 @@ class SchemaJsonTest {
 
     @Test
     void theBytesAreThoseRecorded() throws IOException {
-        List<String> lines = new ArrayList<>(Json.pretty(SchemaJson.of(FullSchema.schema(), "postgresql"))
+        List<String> lines = new ArrayList<>(JsonRecords.pretty(SchemaJson.of(FullSchema.schema(), "postgresql"))
                 .lines()
                 .toList());
-        lines.add(Json.text(SchemaJson.of(Schema.empty(), "sqlite")));
+        lines.add(JsonRecords.text(SchemaJson.of(Schema.empty(), "sqlite")));
         Recording.requireSame("schema-json.txt", lines, "Files of users have these keys.");
     }
 

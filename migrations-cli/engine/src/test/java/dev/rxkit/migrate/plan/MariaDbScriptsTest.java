@@ -282,7 +282,7 @@ class MariaDbScriptsTest {
     private void flyway(Steps steps, List<Statement> statements, String file) throws Exception {
         Files.writeString(
                 folder.resolve(file),
-                new ScriptText("a test", List.of(), List.of(), Map.of(), List.of(), "", statements).render());
+                new ScriptText("a test", "", List.of(), List.of(), Map.of(), List.of(), "", statements).render());
         Flyway.configure()
                 .dataSource(
                         steps.connection.getMetaData().getURL(),

@@ -111,7 +111,8 @@ final class ScriptTrial implements AutoCloseable {
     String text() {
         return source == Source.DIFF
                 ? ScriptText.of(statements)
-                : new ScriptText("Trial; it's one", List.of(), List.of(), Map.of(), List.of(), "", statements).render();
+                : new ScriptText("Trial; it's one", "", List.of(), List.of(), Map.of(), List.of(), "", statements)
+                        .render();
     }
 
     TestSpace space() {

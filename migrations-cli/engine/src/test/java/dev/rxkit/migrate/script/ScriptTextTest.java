@@ -15,6 +15,7 @@ class ScriptTextTest {
     void beginsWithAHeaderOfComments() {
         String text = new ScriptText(
                         "Drop age",
+                        "sqlite",
                         List.of("drop column hero.age"),
                         List.of(new Hazard(
                                 HazardCode.DROP_COLUMN, "", TableName.of("hero"), "age", "Values are gone.")),
@@ -24,25 +25,27 @@ class ScriptTextTest {
                         List.of(new Statement("ALTER TABLE \"hero\" DROP COLUMN \"age\"", "")))
                 .render();
         assertThat(text).isEqualTo("""
-                        -- Drop age
-                        -- Does:
-                        --   drop column hero.age
-                        -- Hazards:
-                        --   RX102 Values are gone.
-                        -- Answers:
-                        --   drop:hero.age = yes
-                        -- Proof:
-                        --   ran on a scratch database
-                        -- Undo: db/undo/U1__drop_age.sql
+            -- Drop age
+            -- Database: sqlite
+            -- Does:
+            --   drop column hero.age
+            -- Hazards:
+            --   RX102 Values are gone.
+            -- Answers:
+            --   drop:hero.age = yes
+            -- Proof:
+            --   ran on a scratch database
+            -- Undo: db/undo/U1__drop_age.sql
 
-                        ALTER TABLE "hero" DROP COLUMN "age";
-                        """);
+            ALTER TABLE "hero" DROP COLUMN "age";
+            """);
     }
 
     @Test
     void keepsAnswersAndTitlesInsideComments() {
         String text = new ScriptText(
                         "x\nDROP TABLE hero;",
+                        "",
                         List.of(),
                         List.of(),
                         Map.of("backfill:hero.name", "'a'\r\n; DROP TABLE hero; ${user}"),

@@ -67,8 +67,8 @@ final class MariaDbScript {
         keys.drop(script.in(MariaDbPhase.DROP_KEYS));
         createTables(keys, script.in(MariaDbPhase.CREATE_TABLES));
         for (AlterTable alteration : sheet.altered()) {
-            MariaDbTable table =
-                    new MariaDbTable(alteration, alteration.changes(), backfill, keys.staying(alteration.now()), alter);
+            MariaDbTableChanges table = new MariaDbTableChanges(
+                    alteration, alteration.changes(), backfill, keys.staying(alteration.now()), this.alter);
             List<Statement> statements = table.statements();
             List<Statement> between = table.between();
             int last = statements.size() - (between.isEmpty() ? 0 : table.last().size());

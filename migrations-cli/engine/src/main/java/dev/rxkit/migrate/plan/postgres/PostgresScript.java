@@ -60,7 +60,7 @@ final class PostgresScript {
         PhasedScript<PostgresPhase> script = new PhasedScript<>(PostgresPhase.class);
         PostgresEnums enums = new PostgresEnums(dialect, sheet.kinds().types());
         AffectedColumns touched = AffectedColumns.of(sheet, enums);
-        PostgresObjects objects = new PostgresObjects(dialect, sheet, touched);
+        PostgresDependents objects = new PostgresDependents(dialect, sheet, touched);
         LiveConstraints live = new LiveConstraints(dialect);
         PostgresKeys keys = new PostgresKeys(dialect, sheet, touched, live);
         PostgresLosses losses = new PostgresLosses(dialect);
@@ -78,7 +78,7 @@ final class PostgresScript {
                     new PostgresConstraints(dialect, alteration, alteration.changes(), touched, live);
             rules.drop(script.in(PostgresPhase.DROP_CONSTRAINTS));
             keys.rename(alteration, script.in(PostgresPhase.RENAME_KEYS));
-            new PostgresColumns(dialect, backfill, enums, touched, alteration, script).write();
+            new PostgresColumnChanges(dialect, backfill, enums, touched, alteration, script).write();
             rules.add(script.in(PostgresPhase.CONSTRAINTS));
             rules.addChecks(script.in(PostgresPhase.CHECKS));
             rules.expect(expected);

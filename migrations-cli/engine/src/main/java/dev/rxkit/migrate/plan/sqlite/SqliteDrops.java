@@ -20,7 +20,7 @@ final class SqliteDrops {
     private final Dialect dialect;
     private final GroupedChanges sheet;
     private final SqliteTables tables;
-    private final SqliteIndexes indexes;
+    private final SqliteIndexChanges indexes;
     private final PhasedScript<SqlitePhase> script;
     private final SqliteGuards guards = new SqliteGuards();
     private final SqliteGate gate;
@@ -29,7 +29,7 @@ final class SqliteDrops {
             Dialect dialect,
             GroupedChanges sheet,
             SqliteTables tables,
-            SqliteIndexes indexes,
+            SqliteIndexChanges indexes,
             PhasedScript<SqlitePhase> script) {
         this.dialect = dialect;
         this.sheet = sheet;

@@ -45,7 +45,7 @@ final class SqliteScript {
     /** Returns the statements by phase. */
     PhasedScript<SqlitePhase> phases(Backfill backfill) {
         PhasedScript<SqlitePhase> script = new PhasedScript<>(SqlitePhase.class);
-        SqliteIndexes indexes = new SqliteIndexes(dialect, sheet, tables);
+        SqliteIndexChanges indexes = new SqliteIndexChanges(dialect, sheet, tables);
         rename(script.in(SqlitePhase.RENAME));
         createTables(script.in(SqlitePhase.ADD));
         tables.altered().forEach(alteration -> new SqliteAlter(dialect, alteration).write(script));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Values as they come out of JSON or a form made into a property's type, where the meaning is beyond doubt: ISO texts,
  * names of constants, numbers that lose nothing.
  */
-final class Conversion {
+final class PatchValues {
 
     private static final Map<Class<?>, Function<String, Object>> TEXTS = Map.ofEntries(
             Map.entry(BigDecimal.class, BigDecimal::new),
@@ -44,7 +44,7 @@ final class Conversion {
             Map.entry(ZonedDateTime.class, ZonedDateTime::parse),
             Map.entry(Duration.class, Duration::parse));
 
-    private Conversion() {}
+    private PatchValues() {}
 
     /**
      * The value in the property's own type.

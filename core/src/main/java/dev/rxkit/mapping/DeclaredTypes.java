@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the length, precision and scale of a type that a class gives in the database's language. */
-final class StatedTypes {
+final class DeclaredTypes {
 
     private static final Pattern DECIMAL =
             Pattern.compile("(?i)\\s*(?:numeric|decimal|dec)\\s*\\(\\s*(\\d{1,4})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\).*");
     private static final Pattern TEXT =
             Pattern.compile("(?i)\\s*(?:varchar|char|character varying|character)\\s*\\(\\s*(\\d{1,8})\\s*\\).*");
 
-    private StatedTypes() {}
+    private DeclaredTypes() {}
 
     /**
      * Returns the type with the limits of the given text, so that values which the database would round, truncate or

@@ -15,12 +15,12 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /** Converts Flyway's states to {@link ScriptStatus}, one per version. */
-final class States {
-    private States() {}
+final class FlywayStates {
+    private FlywayStates() {}
 
     static List<ScriptStatus> of(MigrationInfo[] infos, ScriptSet scripts) {
         Optional<Version> start = Arrays.stream(infos)
-                .filter(States::isStart)
+                .filter(FlywayStates::isStart)
                 .flatMap(info -> version(info).stream())
                 .findFirst();
         Map<Version, ScriptStatus> states = new TreeMap<>();
@@ -32,7 +32,7 @@ final class States {
                                     || info.getState() == MigrationState.BASELINE_IGNORED);
             // A row that was taken back says nothing; if its script exists, it has an entry of its own.
             if (version.isPresent() && !passed && info.getState() != MigrationState.DELETED) {
-                states.merge(version.get(), status(version.get(), info, scripts), States::stronger);
+                states.merge(version.get(), status(version.get(), info, scripts), FlywayStates::stronger);
             }
         }
         return List.copyOf(states.values());

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The time for which the types of a class's columns are considered known. */
-class MetColumnsTest {
+class KnownColumnTypesTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final Map<String, DataType> FOUND =
@@ -22,7 +22,7 @@ class MetColumnsTest {
     record Row(long id) {}
 
     private final AtomicLong now = new AtomicLong(-SECOND);
-    private final MetColumns columns = new MetColumns(
+    private final KnownColumnTypes columns = new KnownColumnTypes(
             List.of(), new CompiledRows(InstanceFactories.of(Row.class, List.of()), List.of()), now::get);
 
     @Test

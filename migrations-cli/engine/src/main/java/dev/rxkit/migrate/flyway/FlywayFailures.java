@@ -7,8 +7,8 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
 
 /** Converts Flyway's exceptions to messages of one line that name the script and what to do next. */
-final class Failures {
-    private Failures() {}
+final class FlywayFailures {
+    private FlywayFailures() {}
 
     static RunException of(FlywayException failure, String what, boolean atomic) {
         String cause = cause(failure);
@@ -25,14 +25,15 @@ final class Failures {
                             + (isGuard(failure)
                                     ? "Nothing of it was applied. Correct the data, then run migrate again."
                                     : nothing
-                                            ? "Nothing of it was applied. Correct the script or the data, then run migrate again."
+                                            ? "Nothing of it was applied. Correct the script or the data, then run"
+                                                    + " migrate again."
                                             : (atomic
-                                                            ? "It runs outside a transaction, so a part of it remains, such"
-                                                                    + " as an index that is INVALID. "
-                                                            : "The statements before that line remain applied: this database"
-                                                                    + " does not roll back DDL. ")
-                                                    + "Correct the data or the script, then run migrate again, which goes on"
-                                                    + " from that line."),
+                                                            ? "It runs outside a transaction, so a part of it remains,"
+                                                                    + " such as an index that is INVALID. "
+                                                            : "The statements before that line remain applied: this"
+                                                                    + " database does not roll back DDL. ")
+                                                    + "Correct the data or the script, then run migrate again, which"
+                                                    + " goes on from that line."),
                     failure);
         }
         return new RunException("Flyway cannot work on " + what + ": " + cause + ".", failure);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Changes the columns of one table that stays. */
-final class PostgresColumns {
+final class PostgresColumnChanges {
     private final Dialect dialect;
     private final Backfill backfill;
     private final PostgresEnums enums;
@@ -35,7 +35,7 @@ final class PostgresColumns {
     private final List<Statement> script;
     private final String table;
 
-    PostgresColumns(
+    PostgresColumnChanges(
             Dialect dialect,
             Backfill backfill,
             PostgresEnums enums,

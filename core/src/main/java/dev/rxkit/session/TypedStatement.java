@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fluent statement of a session. The session logs a warning if it ends before the statement was run.
  */
-abstract sealed class Statement permits Query, Update, Delete {
+abstract sealed class TypedStatement permits Query, Update, Delete {
 
     private final SessionContext context;
     private final TableMapping<?> mapping;
     private final String verb;
 
     /** @param ends the methods that run such a statement */
-    Statement(SessionContext context, TableMapping<?> mapping, String verb, String ends) {
+    TypedStatement(SessionContext context, TableMapping<?> mapping, String verb, String ends) {
         this.context = context;
         this.mapping = mapping;
         this.verb = verb;

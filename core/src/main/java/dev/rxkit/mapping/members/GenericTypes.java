@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the type variables of superclasses, as seen from one class. */
-final class TypeArguments {
+final class GenericTypes {
 
     private final Map<TypeVariable<?>, Type> known = new HashMap<>();
 
-    private TypeArguments() {}
+    private GenericTypes() {}
 
-    static TypeArguments of(Class<?> type) {
-        TypeArguments arguments = new TypeArguments();
+    static GenericTypes of(Class<?> type) {
+        GenericTypes arguments = new GenericTypes();
         for (Class<?> level = type; level != null; level = level.getSuperclass()) {
             if (level.getGenericSuperclass() instanceof ParameterizedType parent) {
                 TypeVariable<?>[] variables = ((Class<?>) parent.getRawType()).getTypeParameters();

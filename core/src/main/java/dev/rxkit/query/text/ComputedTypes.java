@@ -20,12 +20,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The types of computed numbers. */
-final class Numbers {
+final class ComputedTypes {
 
     /** The number of decimal digits that a double represents exactly. */
     private static final int EXACT_DIGITS = 15;
 
-    private Numbers() {}
+    private ComputedTypes() {}
 
     static OperandType whole(Scope scope, @Nullable PropertyMapping about, String shown) {
         return new ExpressionType<>(Long.class, scope.mappings().codec(Long.class), about, shown, null);

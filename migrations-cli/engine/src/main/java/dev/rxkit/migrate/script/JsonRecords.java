@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes JSON: records by their components, in their order, without those that are null. Thread-safe. */
-public final class Json {
-    private static final JsonMapper MAPPER = JsonFormat.mapper();
+public final class JsonRecords {
+    private static final JsonMapper MAPPER = StrictJson.mapper();
 
-    private Json() {}
+    private JsonRecords() {}
 
     /**
      * Returns records, maps, lists, strings, numbers and booleans as JSON on one line.
@@ -147,7 +147,7 @@ public final class Json {
     private static String problem(MismatchedInputException e, Class<?> wanted) {
         if (wanted.isEnum()) {
             String known = Arrays.stream(wanted.getEnumConstants())
-                    .map(constant -> JsonFormat.words((Enum<?>) constant))
+                    .map(constant -> StrictJson.words((Enum<?>) constant))
                     .collect(Collectors.joining(", "));
             Object value = e instanceof InvalidFormatException format ? format.getValue() : "";
             return " is \"" + value + "\"; expected one of " + known;

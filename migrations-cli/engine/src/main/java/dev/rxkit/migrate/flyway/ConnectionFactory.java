@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Opens connections to one database. */
 @FunctionalInterface
-public interface Connections {
+public interface ConnectionFactory {
     /**
      * Opens a new connection, which the caller closes.
      *

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** Tracks whether the properties of one class know the types of their columns. Thread-safe. */
-final class MetColumns {
+final class KnownColumnTypes {
 
     /**
      * The time in nanoseconds after which a table is looked up again that was not found, or one of whose columns does
@@ -35,7 +35,7 @@ final class MetColumns {
     private volatile long at;
     private volatile int changes;
 
-    MetColumns(List<PropertyMapping> properties, CompiledRows code) {
+    KnownColumnTypes(List<PropertyMapping> properties, CompiledRows code) {
         this(properties, code, System::nanoTime);
     }
 
@@ -44,7 +44,7 @@ final class MetColumns {
      *
      * @param clock returns the time in nanoseconds
      */
-    MetColumns(List<PropertyMapping> properties, CompiledRows code, LongSupplier clock) {
+    KnownColumnTypes(List<PropertyMapping> properties, CompiledRows code, LongSupplier clock) {
         this.clock = clock;
         this.properties = properties;
         this.code = code;

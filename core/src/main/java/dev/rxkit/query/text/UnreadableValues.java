@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * as the date 0000-00-00, an infinite time, or the number 2 for a Boolean. A comparison with such a value is unknown,
  * as with NULL.
  */
-final class Held {
+final class UnreadableValues {
 
-    private Held() {}
+    private UnreadableValues() {}
 
     /**
      * Writes a comparison.
@@ -36,20 +36,20 @@ final class Held {
             comparison.accept(out);
             return;
         }
-        SqlWriter held = new SqlWriter();
-        operands.forEach(operand -> held(held, scope, operand, orNull));
-        if (held.isEmpty()) {
+        SqlWriter readable = new SqlWriter();
+        operands.forEach(operand -> addCondition(readable, scope, operand, orNull));
+        if (readable.isEmpty()) {
             comparison.accept(out);
         } else if (scope.opposite()) {
-            comparison.accept(out.sql("CASE WHEN ").append(held).sql(" THEN "));
+            comparison.accept(out.sql("CASE WHEN ").append(readable).sql(" THEN "));
             out.sql(" END");
         } else {
             comparison.accept(out.sql("("));
-            out.sql(" AND ").append(held).sql(")");
+            out.sql(" AND ").append(readable).sql(")");
         }
     }
 
-    private static void held(SqlWriter out, Scope scope, Operand operand, boolean orNull) {
+    private static void addCondition(SqlWriter out, Scope scope, Operand operand, boolean orNull) {
         String condition = condition(scope, operand.typed());
         if (condition == null) {
             return;
@@ -73,6 +73,6 @@ final class Held {
         }
         boolean bit = column.family() == Family.BITS && Objects.equals(column.size(), 1);
         boolean number = typed.storedType() == Boolean.class && column.family() != Family.BOOLEAN && !bit;
-        return number ? "{} IN (0, 1)" : scope.dialect().held(column);
+        return number ? "{} IN (0, 1)" : scope.dialect().readable(column);
     }
 }

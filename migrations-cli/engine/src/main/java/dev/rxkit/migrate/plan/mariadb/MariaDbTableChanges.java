@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of one table that stays, except its foreign keys: one ALTER TABLE, and one that drops columns. */
-final class MariaDbTable {
+final class MariaDbTableChanges {
     private final Table now;
     private final Table to;
     private final TableChanges changes;
@@ -48,7 +48,7 @@ final class MariaDbTable {
     private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** @param staying the foreign keys that are there all the time */
-    MariaDbTable(
+    MariaDbTableChanges(
             AlterTable alteration,
             TableChanges changes,
             Backfill backfill,

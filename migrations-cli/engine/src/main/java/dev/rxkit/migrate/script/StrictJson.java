@@ -24,8 +24,8 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * The rules of the JSON of Rx: unknown keys and values of another type are refused, null is the same as a missing key.
  */
-final class JsonFormat {
-    private JsonFormat() {}
+final class StrictJson {
+    private StrictJson() {}
 
     static JsonMapper mapper() {
         return JsonMapper.builder()

@@ -16,13 +16,13 @@ import java.util.Locale;
  * Drops the views, triggers, policies and rules that depend on a column that changes, before the change, and creates them again last, as
  * the database has them. The server itself updates all others.
  */
-final class PostgresObjects {
+final class PostgresDependents {
     private final Dialect dialect;
     private final List<StoredObject> views = new ArrayList<>();
     private final List<StoredObject> triggers = new ArrayList<>();
     private final List<StoredObject> attached = new ArrayList<>();
 
-    PostgresObjects(Dialect dialect, GroupedChanges sheet, AffectedColumns touched) {
+    PostgresDependents(Dialect dialect, GroupedChanges sheet, AffectedColumns touched) {
         this.dialect = dialect;
         List<StoredObject> all = sheet.now().objects();
         for (StoredObject object : all) {
@@ -60,7 +60,7 @@ final class PostgresObjects {
 
     /** Writes the statements that drop them. */
     void drop(List<Statement> script) {
-        views.stream().filter(PostgresObjects::isMaterialized).findFirst().ifPresent(view -> {
+        views.stream().filter(PostgresDependents::isMaterialized).findFirst().ifPresent(view -> {
             throw new RxException("materialized view " + view.name()
                     + " stands on a column that changes, and it would have to be filled again\n"
                     + "drop it by a script of your own first, and create it again after this change");

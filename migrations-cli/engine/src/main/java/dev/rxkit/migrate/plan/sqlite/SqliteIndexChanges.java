@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Drops and creates the indexes of a script. */
-record SqliteIndexes(Dialect dialect, GroupedChanges sheet, SqliteTables tables) {
+record SqliteIndexChanges(Dialect dialect, GroupedChanges sheet, SqliteTables tables) {
 
     void write(PhasedScript<SqlitePhase> script) {
         Set<String> needed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -29,9 +29,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Binds values of raw SQL in the form in which Rx stores them, so that they compare with what it has written. */
-public final class Arguments {
+public final class ArgumentBinder {
 
-    private Arguments() {}
+    private ArgumentBinder() {}
 
     /**
      * Returns the argument: by a factory that the user has registered with Jdbi, else in the form of Rx; null if there is neither.

@@ -20,7 +20,7 @@ import java.util.Set;
  * is renamed without a declaration: databases that fold case have one object there, and dropping it would lose its
  * data.
  */
-final class Renaming {
+final class RenamedSchema {
 
     private final List<Change> tableChanges = new ArrayList<>();
     private final Map<TableName, List<Change>> columnChanges = new HashMap<>();
@@ -33,7 +33,7 @@ final class Renaming {
 
     private final Schema renamed;
 
-    Renaming(Schema from, Schema to, Renames renames) {
+    RenamedSchema(Schema from, Schema to, Renames renames) {
         Map<TableName, Table> old = byName(from);
         Map<TableName, Table> wanted = byName(to);
         ApplicableRenames.of(renames.tables(), old.keySet(), wanted.keySet()).forEach((name, oldName) -> {
