@@ -187,11 +187,11 @@ public final class MariaDbText {
         return "COMMENT " + literal(comment == null ? "" : comment);
     }
 
-    /** Returns the clauses after the columns: engine, character set, comment. They always include a collation. */
-    static String options(Table table) {
-        return options(table, MariaDbSyntax.COLLATION);
-    }
-
+    /**
+     * Returns the clauses after the columns: engine, character set, comment. They always include a collation.
+     *
+     * @param collation the collation of a table that states none
+     */
     static String options(Table table, String collation) {
         String own = table.options().getOrDefault("collation", collation);
         StringBuilder clauses = new StringBuilder("ENGINE = "

@@ -27,11 +27,6 @@ public record TimeForm(int length, boolean dated, boolean zoned) {
             OffsetDateTime.class, INSTANT,
             ZonedDateTime.class, INSTANT);
 
-    /** Returns whether equal values of the class may be stored as different texts. */
-    static boolean of(Class<?> raw) {
-        return FORMS.containsKey(raw);
-    }
-
     /**
      * Returns a codec of text that reports texts in another form.
      *

@@ -59,14 +59,6 @@ final class Joins {
         return sources.get(0);
     }
 
-    List<Source> sources() {
-        return sources;
-    }
-
-    boolean alone() {
-        return joins.isEmpty();
-    }
-
     /** Returns the scope in which the statement is checked while it is built. */
     Scope draft() {
         if (joins.isEmpty()) {

@@ -48,10 +48,6 @@ public final class TableSql {
         return dialect;
     }
 
-    TableMapping<?> mapping() {
-        return mapping;
-    }
-
     /** Returns the scope in which a select from the table alone is checked as it grows. */
     Scope draft() {
         return draft;

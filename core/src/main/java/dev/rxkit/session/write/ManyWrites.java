@@ -139,7 +139,7 @@ public final class ManyWrites<T> {
 
     private List<@Nullable Object[]> keys() {
         List<@Nullable Object[]> keys = new ArrayList<>(rows.size());
-        rows.forEach(row -> keys.add(RowWrites.requireKey(plan, row)));
+        rows.forEach(row -> keys.add(RowIdentity.requireKey(plan, row)));
         return keys;
     }
 
@@ -147,7 +147,7 @@ public final class ManyWrites<T> {
         values.addAll(Arrays.asList(key));
         PropertyMapping version = plan.version;
         if (version != null) {
-            values.add(RowWrites.requireVersion(plan, row, version));
+            values.add(RowIdentity.requireVersion(plan, row, version));
         }
     }
 

@@ -88,7 +88,7 @@ public final class RowWrites {
      * @param chosen without the version and the timestamp of the change, which are always written
      */
     public <T> T update(TablePlan<T> plan, T row, List<PropertyMapping> chosen) {
-        @Nullable Object[] key = requireKey(plan, row);
+        @Nullable Object[] key = RowIdentity.requireKey(plan, row);
         List<PropertyMapping> written = written(plan, chosen);
         Map<PropertyMapping, @Nullable Object> changed = changedByUpdate(plan, row);
         List<PropertyMapping> bound = new ArrayList<>(written);
@@ -97,7 +97,7 @@ public final class RowWrites {
             values.add(
                     changed.containsKey(property) ? changed.get(property) : Validation.present(written, property, row));
         }
-        identify(plan, row, key, bound, values);
+        RowIdentity.of(plan, row, key, bound, values);
         transaction.writing();
         return write(plan, row, written, () -> {
             if (written.isEmpty()
@@ -122,7 +122,7 @@ public final class RowWrites {
         generated.updateTime(plan, changed);
         PropertyMapping version = plan.version;
         if (version != null) {
-            changed.put(version, GeneratedValues.next(version, requireVersion(plan, row, version)));
+            changed.put(version, GeneratedValues.next(version, RowIdentity.requireVersion(plan, row, version)));
         }
         return changed;
     }
@@ -135,10 +135,10 @@ public final class RowWrites {
     }
 
     public <T> T delete(TablePlan<T> plan, T row) {
-        @Nullable Object[] key = requireKey(plan, row);
+        @Nullable Object[] key = RowIdentity.requireKey(plan, row);
         List<PropertyMapping> bound = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
-        identify(plan, row, key, bound, values);
+        RowIdentity.of(plan, row, key, bound, values);
         transaction.writing();
         return write(() -> {
             if (0 == executor.update(plan.sql.delete(), new RowBinds(bound, values.toArray()), plan.mapping)) {
@@ -251,43 +251,6 @@ public final class RowWrites {
                 .filter(p -> Generation.of(p).onUpdate() && !chosen.contains(p))
                 .forEach(written::add);
         return written;
-    }
-
-    private static <T> void identify(
-            TablePlan<T> plan,
-            T row,
-            @Nullable Object[] key,
-            List<PropertyMapping> bound,
-            List<@Nullable Object> values) {
-        for (int i = 0; i < key.length; i++) {
-            bound.add(plan.key.get(i));
-            values.add(key[i]);
-        }
-        PropertyMapping version = plan.version;
-        if (version != null) {
-            bound.add(version);
-            values.add(requireVersion(plan, row, version));
-        }
-    }
-
-    static <T> @Nullable Object[] requireKey(TablePlan<T> plan, T row) {
-        @Nullable Object[] key = plan.key(row);
-        for (int i = 0; i < key.length; i++) {
-            if (TablePlan.absent(plan.key.get(i), key[i])) {
-                throw new QueryException("this " + plan.mapping.type().getSimpleName() + " has no "
-                        + plan.key.get(i).name() + " yet, so it is no row: add(x) makes it one");
-            }
-        }
-        return key;
-    }
-
-    static <T> Object requireVersion(TablePlan<T> plan, T row, PropertyMapping version) {
-        Object value = version.get(row);
-        if (value == null) {
-            throw new QueryException("this " + plan.mapping.type().getSimpleName() + " has no " + version.name()
-                    + ", so it cannot be told whether the row was changed since: read it first");
-        }
-        return value;
     }
 
     /** @param place the place of the row in a list, for the message; empty for a single row */

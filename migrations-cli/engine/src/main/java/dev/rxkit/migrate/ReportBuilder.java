@@ -31,10 +31,6 @@ final class ReportBuilder {
         this.command = command;
     }
 
-    String command() {
-        return command;
-    }
-
     ReportBuilder line(String text) {
         lines.add(text);
         return this;

@@ -3,10 +3,7 @@ package dev.rxkit.mapping.json.jackson2;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.Version;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -46,7 +43,9 @@ final class Jackson2Introspector extends NopAnnotationIntrospector {
 
     @Override
     public @Nullable Object findNullSerializer(Annotated annotated) {
-        return annotated instanceof AnnotatedMember member && required(member) ? new RefusedNull() : null;
+        return annotated instanceof AnnotatedMember member && required(member)
+                ? new Jackson2Serializers.RefusedNull()
+                : null;
     }
 
     /** Returns the name that the class file has for a parameter of a public constructor, as Jackson 3 does. */
@@ -75,13 +74,5 @@ final class Jackson2Introspector extends NopAnnotationIntrospector {
         return member instanceof AnnotatedParameter parameter
                 ? JsonNullness.required(parameter.getOwner().getMember(), parameter.getIndex())
                 : JsonNullness.required(member.getMember());
-    }
-
-    /** Refuses a null in a member that is not nullable. */
-    private static final class RefusedNull extends JsonSerializer<Object> {
-        @Override
-        public void serialize(@Nullable Object value, JsonGenerator json, SerializerProvider context) {
-            throw JsonNullness.refused();
-        }
     }
 }

@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import dev.rxkit.mapping.json.JsonFields;
+import dev.rxkit.mapping.json.JsonNullness;
 import dev.rxkit.mapping.json.JsonTypeCheck;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes serializers refuse what they would leave out: a field that Jackson does not see, also in a class that is
@@ -58,6 +60,14 @@ final class Jackson2Serializers extends BeanSerializerModifier {
         public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider context) throws Exception {
             JsonTypeCheck.requireExact(type, bean);
             super.serializeAsField(bean, json, context);
+        }
+    }
+
+    /** Refuses a null in a member that is not nullable. */
+    static final class RefusedNull extends JsonSerializer<Object> {
+        @Override
+        public void serialize(@Nullable Object value, JsonGenerator json, SerializerProvider context) {
+            throw JsonNullness.refused();
         }
     }
 }

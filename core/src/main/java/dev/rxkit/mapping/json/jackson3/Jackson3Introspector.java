@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rxkit.mapping.json.JsonNullness;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.Version;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -38,20 +35,14 @@ final class Jackson3Introspector extends NopAnnotationIntrospector {
 
     @Override
     public @Nullable Object findNullSerializer(MapperConfig<?> config, Annotated annotated) {
-        return annotated instanceof AnnotatedMember member && required(member) ? new RefusedNull() : null;
+        return annotated instanceof AnnotatedMember member && required(member)
+                ? new Jackson3Serializers.RefusedNull()
+                : null;
     }
 
     private static boolean required(AnnotatedMember member) {
         return member instanceof AnnotatedParameter parameter
                 ? JsonNullness.required(parameter.getOwner().getMember(), parameter.getIndex())
                 : JsonNullness.required(member.getMember());
-    }
-
-    /** Refuses a null in a member that is not nullable. */
-    private static final class RefusedNull extends ValueSerializer<Object> {
-        @Override
-        public void serialize(@Nullable Object value, JsonGenerator json, SerializationContext context) {
-            throw JsonNullness.refused();
-        }
     }
 }

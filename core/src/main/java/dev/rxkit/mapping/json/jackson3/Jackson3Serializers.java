@@ -1,10 +1,12 @@
 package dev.rxkit.mapping.json.jackson3;
 
 import dev.rxkit.mapping.json.JsonFields;
+import dev.rxkit.mapping.json.JsonNullness;
 import dev.rxkit.mapping.json.JsonTypeCheck;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.SerializationConfig;
@@ -62,6 +64,14 @@ final class Jackson3Serializers extends ValueSerializerModifier {
                 throws Exception {
             JsonTypeCheck.requireExact(type, bean);
             super.serializeAsProperty(bean, json, context);
+        }
+    }
+
+    /** Refuses a null in a member that is not nullable. */
+    static final class RefusedNull extends ValueSerializer<Object> {
+        @Override
+        public void serialize(@Nullable Object value, JsonGenerator json, SerializationContext context) {
+            throw JsonNullness.refused();
         }
     }
 }

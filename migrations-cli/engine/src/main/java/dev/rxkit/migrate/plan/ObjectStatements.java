@@ -1,6 +1,7 @@
 package dev.rxkit.migrate.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The statements for views, triggers and other objects of a script that also changes tables.
@@ -18,5 +19,12 @@ public record ObjectStatements(List<Statement> before, List<Statement> after, Li
 
     public boolean isEmpty() {
         return before.isEmpty() && after.isEmpty() && last.isEmpty();
+    }
+
+    /** Returns whether a function or procedure is created or replaced before or after the tables change. */
+    public boolean createRoutine() {
+        return Stream.of(before, after)
+                .flatMap(List::stream)
+                .anyMatch(statement -> statement.sql().matches("(?s)CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)\\b.*"));
     }
 }

@@ -89,10 +89,6 @@ record AffectedColumns(
         return in(rebuilt, table).contains(column);
     }
 
-    boolean isDropped(TableName table, String column) {
-        return in(dropped, table).contains(column);
-    }
-
     /** Returns whether the column changes or is dropped. */
     boolean has(TableName table, String column) {
         return isRetyped(table, column) || isRebuilt(table, column);

@@ -100,7 +100,7 @@ public final class PostgresPlanner implements Planner {
         if (objects.isEmpty()) {
             return all;
         }
-        if (PostgresReplacing.hasRoutine(objects)) {
+        if (objects.createRoutine()) {
             // The body of a routine may use what is created after it.
             all.add(0, Statement.of("SET LOCAL check_function_bodies = off"));
         }

@@ -1,6 +1,5 @@
 package dev.rxkit.migrate.plan.postgres;
 
-import dev.rxkit.migrate.plan.ObjectStatements;
 import dev.rxkit.schema.StoredObject;
 import dev.rxkit.schema.StoredObject.Kind;
 import dev.rxkit.sql.SqlText;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Changes an object to another definition without dropping it, and takes a comment or a privilege back. Pure. */
 final class PostgresReplacing {
@@ -103,12 +101,6 @@ final class PostgresReplacing {
                 + plain.substring(plain.indexOf(' ') + 1, at)
                 + (grant ? " FROM " : " TO ")
                 + plain.substring(at + word.length());
-    }
-
-    static boolean hasRoutine(ObjectStatements objects) {
-        return Stream.of(objects.before(), objects.after())
-                .flatMap(List::stream)
-                .anyMatch(statement -> statement.sql().matches("(?s)CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)\\b.*"));
     }
 
     /** The attributes of a composite type, with their types by their names in quotes as needed. */
