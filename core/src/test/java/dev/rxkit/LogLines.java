@@ -5,13 +5,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** Records what is logged while it is open, and keeps it from the console. */
 public final class LogLines extends Handler implements AutoCloseable {
+
+    private static final Formatter TEXT = new SimpleFormatter();
 
     private final Logger logger = Logger.getLogger("dev.rxkit");
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -28,7 +32,7 @@ public final class LogLines extends Handler implements AutoCloseable {
     public void publish(LogRecord entry) {
         lock.lock();
         try {
-            lines.add(entry.getLevel() + " " + entry.getMessage());
+            lines.add(entry.getLevel() + " " + TEXT.formatMessage(entry));
             more.signalAll();
         } finally {
             lock.unlock();

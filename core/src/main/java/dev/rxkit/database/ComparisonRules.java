@@ -1,6 +1,8 @@
 package dev.rxkit.database;
 
 import dev.rxkit.schema.type.DataType;
+import java.sql.SQLWarning;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL needs to compare values as Java does. Implementations are stateless and thread-safe. */
@@ -22,6 +24,14 @@ public interface ComparisonRules {
      */
     default String collated(String expression, Class<?> type) {
         return expression;
+    }
+
+    /**
+     * Returns a test for warnings of the server that it compared a value as another type and lost a part of it; null if
+     * the server refuses such comparisons, or gives no warning.
+     */
+    default @Nullable Predicate<SQLWarning> lossyComparisons() {
+        return null;
     }
 
     /** Returns the condition that two JSON documents are equal as values; null if {@code =} compares them. */

@@ -138,9 +138,11 @@ public final class Mappings {
         return lookUp.get();
     }
 
-    /** Makes the columns of the class be looked up again before the next statement on it. */
-    public static void forgetColumns(TableMapping<?> mapping) {
-        mapping.columns.forget();
+    /** Makes the columns of the class, if there is one, be looked up again before the next statement on it. */
+    public static void forgetColumns(@Nullable TableMapping<?> mapping) {
+        if (mapping != null) {
+            mapping.columns.forget();
+        }
     }
 
     /** Makes the columns of every class be looked up again before the next statement on it. */

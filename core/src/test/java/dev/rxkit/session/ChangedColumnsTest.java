@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rxkit.Database;
+import dev.rxkit.LogLines;
 import dev.rxkit.RxConfig;
+import dev.rxkit.annotation.Column;
 import dev.rxkit.annotation.Id;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
 import dev.rxkit.servers.TestServer;
 import dev.rxkit.servers.TestSpace;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +39,11 @@ class ChangedColumnsTest {
 
     private TestSpace space;
     private Database database;
+
+    @Table("narrowed")
+    record Narrowed(
+            @Id(generated = false) Long id,
+            @Column(precision = 12, scale = 4) BigDecimal amount) {}
 
     @Table("changed")
     record Row(@Id Long id, @Nullable Integer n, @Nullable String word) {}
@@ -143,5 +151,78 @@ class ChangedColumnsTest {
             }
         }
         assertThat(stored()).containsExactly("1 7 0", "2 8 7");
+    }
+
+    @Test
+    void aTextComparedWithAColumnThatIsANumberNowFindsAndDeletesNothing() throws SQLException {
+        changed("word", "int", "update changed set word = 7 where id = 1");
+        RxException failure =
+                failure(s -> s.delete(Row.class).where(Row::word).eq("7x").run());
+        if (server == TestServer.MARIADB) {
+            assertThat(failure).hasMessageContaining("word is int(11), was varchar(20)");
+        }
+        assertThat(failure).isInstanceOf(RxException.class);
+        assertThat(stored()).containsExactly("1 7 7", "2 8 7");
+    }
+
+    @Test
+    void aNumberComparedWithAColumnThatIsATextNowFindsAndDeletesNothing() throws SQLException {
+        changed("n", "varchar(20)", "update changed set n = 'A1' where id = 1");
+        assertThat(failure(s -> s.delete(Row.class).where(Row::n).eq(0).run())).isInstanceOf(RxException.class);
+        assertThat(failure(s -> s.update(Row.class)
+                        .set(Row::word, "gone")
+                        .where(Row::n)
+                        .lt(1)
+                        .run()))
+                .isInstanceOf(RxException.class);
+        assertThat(stored()).containsExactly("1 A1 0", "2 8 7");
+    }
+
+    @Test
+    void rowsAndNumbersOfRowsAreNotReadByAConditionOfTheFormerTypeEither() throws SQLException {
+        changed("word", "int", "update changed set word = 7 where id = 1");
+        assertThat(failure(s -> s.select(Row.class)
+                        .where(Row::word)
+                        .eq("7x")
+                        .to(Row::id)
+                        .list()))
+                .isInstanceOf(RxException.class);
+    }
+
+    @Test
+    void aWarningOfATriggerIsNoChange() throws SQLException {
+        if (server == TestServer.MARIADB) {
+            space.run("create trigger compares before delete on changed for each row"
+                    + " set @same = (select count(*) from (select 'A1' as code) c where code = old.n)");
+            assertThat(failure(s -> assertThat(
+                                    s.delete(Row.class).where(Row::n).eq(7).run())
+                            .isEqualTo(1)))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void aColumnThatBecameNarrowerIsNamedAtTheNextLookUp() throws SQLException {
+        space.run("create table narrowed(id bigint primary key, amount decimal(12,4))");
+        try (LogLines log = new LogLines();
+                Session s = database.session()) {
+            s.insert(new Narrowed(1L, new BigDecimal("1.2345")));
+            s.commit();
+            space.run(
+                    server == TestServer.POSTGRESQL
+                            ? "alter table narrowed alter amount type numeric(10,2)"
+                            : "alter table narrowed modify amount decimal(10,2)");
+            s.insert(new Narrowed(2L, new BigDecimal("1.2345")));
+            s.commit();
+            s.sql("create table another(id int)").run();
+            assertThat(s.get(Narrowed.class, 2L).amount()).isEqualByComparingTo("1.23");
+            assertThat(log.all())
+                    .anyMatch(line -> line.startsWith("WARNING the table narrowed was changed by another program")
+                            && line.contains(
+                                    server == TestServer.POSTGRESQL
+                                            ? "amount is numeric(10,2), was numeric(12,4)"
+                                            : "amount is decimal(10,2), was decimal(12,4)")
+                            && line.contains("check what they wrote"));
+        }
     }
 }

@@ -15,10 +15,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -271,6 +273,11 @@ public final class MariaDb implements Dialect {
     @Override
     public @Nullable String readable(DataType column) {
         return MariaDbComparisons.readable(column);
+    }
+
+    @Override
+    public Predicate<SQLWarning> lossyComparisons() {
+        return MariaDbComparisons::isLossy;
     }
 
     @Override

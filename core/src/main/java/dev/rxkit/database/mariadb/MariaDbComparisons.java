@@ -1,12 +1,21 @@
 package dev.rxkit.database.mariadb;
 
 import dev.rxkit.schema.type.DataType;
+import java.sql.SQLWarning;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of values that MariaDB and MySQL store in another form than Java. */
 final class MariaDbComparisons {
 
+    /** The error number of a value that was cut off when it was compared as another type: '7x' as the number 7. */
+    private static final int TRUNCATED = 1292;
+
     private MariaDbComparisons() {}
+
+    /** Returns whether a warning says that a value was compared as another type, without a part of it. */
+    static boolean isLossy(SQLWarning warning) {
+        return warning.getErrorCode() == TRUNCATED;
+    }
 
     /**
      * Returns the condition for values that Java's types have. Dates in the database may have a month or day 0, or a

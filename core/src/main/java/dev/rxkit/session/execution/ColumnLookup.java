@@ -47,7 +47,25 @@ final class ColumnLookup {
         });
     }
 
-    private void lookUp(TableMapping<?> mapping, StatementExecutor executor) {
+    /**
+     * Looks up a class again after a statement which compared values in another way than expected.
+     *
+     * @throws dev.rxkit.error.DatabaseException if a column has another type than the one by which the statement's values
+     *     were bound
+     */
+    void lookUpAgain(TableMapping<?> mapping, StatementExecutor executor) {
+        List<String> changes = lookUp(mapping, executor);
+        if (!changes.isEmpty()) {
+            throw executor.failure(
+                    new SQLException("another program changed the table while the statement was made: "
+                            + String.join(", ", changes)
+                            + ". It was compared by the former type: roll back, and run it again"),
+                    mapping);
+        }
+    }
+
+    /** Returns the columns that have another type than before, with both types. */
+    private List<String> lookUp(TableMapping<?> mapping, StatementExecutor executor) {
         Connection connection = executor.connection();
         int number = mappings.lookUp();
         try {
@@ -57,11 +75,12 @@ final class ColumnLookup {
             if (!changes.isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "the table {0} was changed by another program or statement: {1}. Statements since the last look-up,"
-                                + " up to some seconds ago, used the former types: check what they wrote",
+                        "the table {0} was changed by another program or statement: {1}. Statements since the last"
+                                + " look-up, up to some seconds ago, used the former types: check what they wrote",
                         mapping.table().name(),
                         String.join(", ", changes));
             }
+            return changes;
         } catch (SQLException unreadable) {
             // Of a missing table, and in a transaction that has failed, the statement itself says what is wrong.
             if (NO_TABLE.equals(unreadable.getSQLState())) {
@@ -69,10 +88,10 @@ final class ColumnLookup {
             } else if (!ABORTED.equals(unreadable.getSQLState())) {
                 throw executor.failure(unreadable, mapping);
             }
+            return List.of();
         }
     }
 
-    /** Returns the columns that have another type than before, with both types. */
     private static List<String> changes(TableMapping<?> mapping, Map<String, DataType> types) {
         List<String> changes = new ArrayList<>();
         for (PropertyMapping property : mapping.properties()) {

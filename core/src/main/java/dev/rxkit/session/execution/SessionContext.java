@@ -77,7 +77,8 @@ public final class SessionContext {
                 database.failures(),
                 monitor,
                 database.limit(),
-                database.dialect().typesValues(),
+                database.dialect(),
+                about -> database.columns.lookUpAgain(about, executor()),
                 transaction::failed);
         if (monitor != null) {
             MonitoringSqlLogger.install(handle, monitor, database.failures());

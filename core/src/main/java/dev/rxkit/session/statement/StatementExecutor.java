@@ -1,5 +1,6 @@
 package dev.rxkit.session.statement;
 
+import dev.rxkit.database.Dialect;
 import dev.rxkit.error.DatabaseException;
 import dev.rxkit.error.MappingException;
 import dev.rxkit.error.RxException;
@@ -40,10 +41,11 @@ public final class StatementExecutor {
     private final @Nullable Function<SQLException, RxException> translation;
     private final StatementLimit limit;
     private final boolean valuesTyped;
+    private final @Nullable ComparisonWarnings warnings;
 
     /**
-     * @param connection of the handle, as the pool gave it
-     * @param valuesTyped whether each value has a type of its own, see {@link ColumnReader}
+     * @param dialect decides whether each value has a type of its own, see {@link ColumnReader}
+     * @param suspicion called after a statement that compared a value as another type than it was bound for
      * @param failing called for every statement that fails
      */
     public StatementExecutor(
@@ -52,33 +54,35 @@ public final class StatementExecutor {
             Failures failures,
             @Nullable StatementMonitor monitor,
             StatementLimit limit,
-            boolean valuesTyped,
+            Dialect dialect,
+            Consumer<TableMapping<?>> suspicion,
             Consumer<SQLException> failing) {
-        this(connection, JdbiStatementExecutor.of(handle), failures, monitor, limit, valuesTyped, failing, null);
-    }
-
-    private StatementExecutor(
-            Connection connection,
-            @Nullable JdbiStatementExecutor observed,
-            Failures failures,
-            @Nullable StatementMonitor monitor,
-            StatementLimit limit,
-            boolean valuesTyped,
-            Consumer<SQLException> failing,
-            @Nullable Function<SQLException, RxException> translation) {
         this.connection = connection;
-        this.observed = observed;
+        this.observed = JdbiStatementExecutor.of(handle);
         this.failures = failures;
         this.monitor = monitor;
         this.limit = limit;
-        this.valuesTyped = valuesTyped;
+        this.valuesTyped = dialect.typesValues();
+        this.warnings = ComparisonWarnings.of(connection, dialect, suspicion);
         this.failing = failing;
+        this.translation = null;
+    }
+
+    private StatementExecutor(StatementExecutor other, Function<SQLException, RxException> translation) {
+        this.connection = other.connection;
+        this.observed = other.observed;
+        this.failures = other.failures;
+        this.monitor = other.monitor;
+        this.limit = other.limit;
+        this.valuesTyped = other.valuesTyped;
+        this.warnings = other.warnings;
+        this.failing = other.failing;
         this.translation = translation;
     }
 
     /** Returns an executor whose updates and queries throw what the function makes of the driver's exception. */
     public StatementExecutor translating(Function<SQLException, RxException> translation) {
-        return new StatementExecutor(connection, observed, failures, monitor, limit, valuesTyped, failing, translation);
+        return new StatementExecutor(this, translation);
     }
 
     /**
@@ -94,14 +98,17 @@ public final class StatementExecutor {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
             R result = observed == null ? read(sql, binds, reading) : observed.query(sql, binds, reading);
+            if (warnings != null) {
+                warnings.check(about);
+            }
             if (monitor != null) {
                 monitor.done(start, sql, binds, StatementMonitor.rows(result));
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, translated(failure, about));
+            throw failed(start, sql, binds, failure, about);
         } catch (MappingException unreadable) {
-            forgetColumns(about);
+            Mappings.forgetColumns(about);
             throw unreadable;
         }
     }
@@ -132,7 +139,7 @@ public final class StatementExecutor {
             }
             return opened;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, translated(failure, about));
+            throw failed(start, sql, binds, failure, about);
         }
     }
 
@@ -159,12 +166,15 @@ public final class StatementExecutor {
         long start = monitor == null ? 0 : System.nanoTime();
         try {
             long count = observed == null ? write(sql, binds) : observed.update(sql, binds);
+            if (warnings != null) {
+                warnings.check(about);
+            }
             if (monitor != null) {
                 monitor.done(start, sql, binds, count);
             }
             return count;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, translated(failure, about));
+            throw failed(start, sql, binds, failure, about);
         }
     }
 
@@ -188,7 +198,7 @@ public final class StatementExecutor {
             }
             return result;
         } catch (SQLException failure) {
-            throw failed(start, sql, binds, translated(failure, about));
+            throw failed(start, sql, binds, failure, about);
         }
     }
 
@@ -249,7 +259,6 @@ public final class StatementExecutor {
         }
     }
 
-    /** The connection of the handle, as the pool gave it. */
     public Connection connection() {
         return connection;
     }
@@ -258,15 +267,13 @@ public final class StatementExecutor {
         return limit;
     }
 
-    private RxException failed(long start, String sql, Binds binds, RxException failure) {
+    private RxException failed(
+            long start, String sql, Binds binds, SQLException thrown, @Nullable TableMapping<?> about) {
+        RxException failure = translation == null ? failure(thrown, about) : translation.apply(thrown);
         if (monitor != null) {
             monitor.failed(start, sql, binds, failure);
         }
         return failure;
-    }
-
-    private RxException translated(SQLException failure, @Nullable TableMapping<?> about) {
-        return translation == null ? failure(failure, about) : translation.apply(failure);
     }
 
     public RxException failure(Exception failure, @Nullable TableMapping<?> about) {
@@ -286,15 +293,8 @@ public final class StatementExecutor {
         RxException translated =
                 row == UNKNOWN_ROW || about == null ? failures.of(failure, about) : failures.ofRow(failure, about, row);
         if (translated.getClass() == DatabaseException.class) {
-            // It may be caused by a changed column type.
-            forgetColumns(about);
+            Mappings.forgetColumns(about); // a changed column type may be the cause
         }
         return translated;
-    }
-
-    private static void forgetColumns(@Nullable TableMapping<?> about) {
-        if (about != null) {
-            Mappings.forgetColumns(about);
-        }
     }
 }

@@ -58,6 +58,9 @@ public enum Verb {
     DRIFT(
             "Lists what the database has otherwise than the scripts that it has run; ends with code 4 if anything"
                     + " differs.",
+            VerbOption.SCRIPT,
+            VerbOption.YES,
+            VerbOption.ANSWERS,
             VerbOption.SQL),
     OWN(
             "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any"
