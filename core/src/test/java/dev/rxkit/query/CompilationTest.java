@@ -29,34 +29,34 @@ import org.junit.jupiter.api.io.TempDir;
 class CompilationTest {
 
     private static final String HEAD = """
-        import static dev.rxkit.query.Sql.*;
-        import dev.rxkit.query.*;
-        import dev.rxkit.session.*;
-        import java.math.BigDecimal;
-        import java.time.LocalDate;
-        import java.util.*;
+            import static dev.rxkit.query.Sql.*;
+            import dev.rxkit.query.*;
+            import dev.rxkit.session.*;
+            import java.math.BigDecimal;
+            import java.time.LocalDate;
+            import java.util.*;
 
-        class Sample {
-            enum Rank { A, B }
-            record Hero(Long id, String name, int age, Integer bonus, BigDecimal pay, double speed, Rank rank,
-                    LocalDate born, Long teamId, Optional<String> motto, List<String> tags) {}
-            record Team(Long id, String name) {}
-            static class Open { public Long id; public String name; public int age; public byte[] picture; }
-            record Name(String name) {}
-            record Line(String name, int age) {}
-            record Three(String a, Long b, String c) {}
-            record Money(String a, BigDecimal b) {}
-            record Mean(Double a, BigDecimal b) {}
-            record Pair(Hero hero, Team team) {}
-            static final Prop<Hero, Integer> AGE = Hero::age;
-            static Line line(String name, int age) { return new Line(name, age); }
-            static <T, V> List<T> by(Session s, Class<T> type, Prop<T, V> property, V value) {
-                return s.select(type).where(property).eq(value).orderBy(desc(property)).list();
-            }
+            class Sample {
+                enum Rank { A, B }
+                record Hero(Long id, String name, int age, Integer bonus, BigDecimal pay, double speed, Rank rank,
+                        LocalDate born, Long teamId, Optional<String> motto, List<String> tags) {}
+                record Team(Long id, String name) {}
+                static class Open { public Long id; public String name; public int age; public byte[] picture; }
+                record Name(String name) {}
+                record Line(String name, int age) {}
+                record Three(String a, Long b, String c) {}
+                record Money(String a, BigDecimal b) {}
+                record Mean(Double a, BigDecimal b) {}
+                record Pair(Hero hero, Team team) {}
+                static final Prop<Hero, Integer> AGE = Hero::age;
+                static Line line(String name, int age) { return new Line(name, age); }
+                static <T, V> List<T> by(Session s, Class<T> type, Prop<T, V> property, V value) {
+                    return s.select(type).where(property).eq(value).orderBy(desc(property)).list();
+                }
 
-            void run(Session s, Select<Hero> select, Joined<Hero> joined, Update<Hero> update, Alias<Hero> boss,
-                    Select<Open> open, Update<Open> openUpdate, Delete<Hero> delete, Map<String, Prop<Hero, ?>> sorts) {
-        """;
+                void run(Session s, Select<Hero> select, Joined<Hero> joined, Update<Hero> update, Alias<Hero> boss,
+                        Select<Open> open, Update<Open> openUpdate, Delete<Hero> delete, Map<String, Prop<Hero, ?>> sorts) {
+            """;
 
     private static final String[] RIGHT = {
         "select.where(Hero::age).ge(35).and(Hero::name).startsWith(\"D\").orderBy(desc(Hero::name)).list();",
@@ -94,8 +94,7 @@ class CompilationTest {
         "open.orderBy(desc(h -> h.age), h -> h.name);",
         "open.where(h -> h.name).in(\"a\", \"b\").and(h -> h.age).notIn(1, 2).andIfPresent(h -> h.id).eq(null);",
         "for (Hero h : by(s, Hero.class, Hero::age, 3)) { } by(s, Open.class, h -> h.name, \"x\");",
-        "select.orderBy(sorts.get(\"age\")); select.orderBy(desc(sorts.get(\"age\")), Hero::id);"
-                + " select.orderBy(\"age\");",
+        "select.orderBy(sorts.get(\"age\")); select.orderBy(desc(sorts.get(\"age\")), Hero::id); select.orderBy(\"age\");",
         "List<Line> made = select.to(Sample::line, Hero::name, Hero::age).list();",
         "List<Map.Entry<String, Integer>> pairs = select.to(Map::entry, Hero::name, Hero::age).list();",
         "Optional<Name> name = select.to(n -> new Name(n.trim()), Hero::name).first();",
