@@ -109,7 +109,7 @@ class FirstMistakesTest {
                 .hasMessageContaining("addAll(..)");
         assertThatThrownBy(() -> session.delete((Team) null))
                 .isInstanceOf(QueryException.class)
-                .hasMessageContaining("null is no row");
+                .hasMessageContaining("the object to write is null");
         assertThatThrownBy(() -> session.add("a"))
                 .isInstanceOf(MappingException.class)
                 .hasMessage("java.lang.String is not a table");

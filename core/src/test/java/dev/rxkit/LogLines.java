@@ -39,7 +39,7 @@ public final class LogLines extends Handler implements AutoCloseable {
         }
     }
 
-    /** Waits for the first line, and returns it; after a minute, returns a text that says that there is none. */
+    /** Waits for the first line, and returns it; after a minute, returns a text that says that no line came. */
     public String first() throws InterruptedException {
         lock.lock();
         try {

@@ -95,7 +95,7 @@ class RxConfigTest {
                 "pool_size=0           | pool_size=0 in        | at least 1",
                 "echo=maybe            | echo=maybe in         | neither true nor false",
                 "db_url=               | db_url is empty       | sqlite:///app.db",
-                "echo=true\\necho=no   | echo stands twice     | Delete one",
+                "echo=true\\necho=no   | echo is set twice     | Delete one",
                 "x=\\\\u12             | escape                | hexadecimal"
             })
     void aWrongFileIsRefusedWithItsLine(String text, String what, String hint) {

@@ -107,7 +107,7 @@ class SeeingTest {
                 database.jdbi().setSqlLogger(throughJdbi ? logger : SqlLogger.NOP_SQL_LOGGER);
                 try (Session session = database.session()) {
                     writeAndRead(session);
-                    assertThat(told(() -> session.add(new Account(null, "other", SECRET))))
+                    assertThat(stackTrace(() -> session.add(new Account(null, "other", SECRET))))
                             .doesNotContain(SECRET)
                             .contains("uq_account_token");
                 }
@@ -149,14 +149,14 @@ class SeeingTest {
 
     record Token(String token) {}
 
-    private static String told(Runnable work) {
-        StringWriter told = new StringWriter();
+    private static String stackTrace(Runnable work) {
+        StringWriter written = new StringWriter();
         try {
             work.run();
         } catch (RxException failure) {
-            failure.printStackTrace(new PrintWriter(told));
+            failure.printStackTrace(new PrintWriter(written));
         }
-        return told.toString();
+        return written.toString();
     }
 
     @Test

@@ -69,7 +69,7 @@ final class ConfigFile {
                 check(setting);
                 Setting earlier = found.putIfAbsent(setting.key(), setting);
                 if (earlier != null) {
-                    throw new ConfigException(setting.key() + " stands twice: in " + earlier.where() + " and in line "
+                    throw new ConfigException(setting.key() + " is set twice: in " + earlier.where() + " and in line "
                             + first + ". Delete one of them.");
                 }
             });

@@ -230,7 +230,7 @@ public sealed interface Change {
         }
     }
 
-    /** A change of the table's comment; null if there is none. */
+    /** A change of the table's comment; null stands for no comment. */
     record AlterTableComment(
             TableName table,
             @Nullable String from,

@@ -22,7 +22,7 @@ public final class PropertyValidator {
     private PropertyValidator() {}
 
     /**
-     * Returns the faults of a value that is to be bound; empty if there are none.
+     * Returns the faults of a value that is to be bound; may be empty.
      *
      * @param value in the type of {@link PropertyMapping#valueType()}
      * @param required whether null is a fault
@@ -43,7 +43,7 @@ public final class PropertyValidator {
     }
 
     /**
-     * Returns the faults of a property of an object; empty if there are none.
+     * Returns the faults of a property of an object; may be empty.
      *
      * @param required whether null is a fault
      */

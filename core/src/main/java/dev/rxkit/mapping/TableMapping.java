@@ -95,7 +95,7 @@ public final class TableMapping<T> implements RowReader<T> {
     /**
      * Returns the property of a Java name.
      *
-     * @throws dev.rxkit.error.MappingException if there is none; the message names a similar one
+     * @throws dev.rxkit.error.MappingException if the class has no such property; the message names a similar one
      */
     public PropertyMapping property(String name) {
         return properties.stream()

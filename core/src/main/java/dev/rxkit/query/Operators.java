@@ -105,7 +105,7 @@ public final class Operators<V, R> {
     }
 
     /**
-     * Matches the given values; matches no row if there are none.
+     * Matches the given values; matches no row for an empty list.
      *
      * @throws QueryException if the collection is null and not optional, or holds a null
      */
@@ -116,7 +116,7 @@ public final class Operators<V, R> {
     }
 
     /**
-     * Matches other values than the given ones; matches every row if there are none.
+     * Matches other values than the given ones; matches every row for an empty list.
      *
      * @throws QueryException if the collection is null and not optional, or holds a null
      */

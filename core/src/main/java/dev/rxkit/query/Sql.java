@@ -69,7 +69,7 @@ public final class Sql {
     }
 
     /**
-     * Returns a condition that is true where one of the conditions is; false if there are none.
+     * Returns a condition that is true where one of the conditions is; false for an empty list.
      *
      * @throws QueryException if one of them is null
      */
@@ -78,7 +78,7 @@ public final class Sql {
     }
 
     /**
-     * Returns a condition that is true where all of the conditions are; true if there are none.
+     * Returns a condition that is true where all of the conditions are; true for an empty list.
      *
      * @throws QueryException if one of them is null
      */
@@ -233,12 +233,12 @@ public final class Sql {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.COUNT, property, true);
     }
 
-    /** Returns the least value of the property; null if there is none. */
+    /** Returns the least value of the property; null if no row has a value. */
     public static <T, V extends @Nullable Object> Prop<T, V> min(Prop<T, V> property) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.MIN, property, false);
     }
 
-    /** Returns the greatest value of the property; null if there is none. */
+    /** Returns the greatest value of the property; null if no row has a value. */
     public static <T, V extends @Nullable Object> Prop<T, V> max(Prop<T, V> property) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.MAX, property, false);
     }
@@ -246,41 +246,41 @@ public final class Sql {
     // The trailing parameters of sum and avg are not meant to be used. Without them the overloads would have the same
     // erasure, and javac considers those that have one only where the first does not fit.
 
-    /** Returns the sum of {@code int} numbers as a {@code Long}; null if there is none. */
+    /** Returns the sum of {@code int} numbers as a {@code Long}; null if no row has a value. */
     public static <T> Prop<T, Long> sum(Prop<T, Integer> property) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
 
     /**
-     * Returns the sum of {@code long} numbers; null if there is none. A sum out of range is an error of the database.
+     * Returns the sum of {@code long} numbers; null if no row has a value. A sum out of range is an error of the database.
      */
     public static <T> Prop<T, Long> sum(Prop<T, Long> property, Long... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
 
-    /** Returns the sum of {@code short} numbers as a {@code Long}; null if there is none. */
+    /** Returns the sum of {@code short} numbers as a {@code Long}; null if no row has a value. */
     public static <T> Prop<T, Long> sum(Prop<T, Short> property, Short... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
 
     /**
-     * Returns the exact sum of decimals; null if there is none. On SQLite a sum of more than 15 digits is an error.
+     * Returns the exact sum of decimals; null if no row has a value. On SQLite a sum of more than 15 digits is an error.
      */
     public static <T> Prop<T, BigDecimal> sum(Prop<T, BigDecimal> property, BigDecimal... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
 
-    /** Returns the sum of {@code BigInteger} numbers; null if there is none. */
+    /** Returns the sum of {@code BigInteger} numbers; null if no row has a value. */
     public static <T> Prop<T, BigInteger> sum(Prop<T, BigInteger> property, BigInteger... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
 
-    /** Returns the sum of {@code double} numbers; null if there is none. */
+    /** Returns the sum of {@code double} numbers; null if no row has a value. */
     public static <T> Prop<T, Double> sum(Prop<T, Double> property, Double... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
 
-    /** Returns the sum of {@code float} numbers as a {@code Double}; null if there is none. */
+    /** Returns the sum of {@code float} numbers as a {@code Double}; null if no row has a value. */
     public static <T> Prop<T, Double> sum(Prop<T, Float> property, Float... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.SUM, property, false);
     }
@@ -293,7 +293,7 @@ public final class Sql {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.AVG, property, false);
     }
 
-    /** Returns the average of whole or floating point numbers; null if there is none. */
+    /** Returns the average of whole or floating point numbers; null if no row has a value. */
     public static <T, V extends Number> Prop<T, Double> avg(Prop<T, V> property, Number... unused) {
         return new Expression.Aggregate<>(Expression.Aggregate.Function.AVG, property, false);
     }

@@ -145,7 +145,7 @@ public record Column(
                 defaultSource == null ? null : SqlText.renameSource(defaultSource, names, defaultSql));
     }
 
-    /** Returns the default as it is written in DDL, or null if there is none. */
+    /** Returns the default as it is written in DDL, or null if the column has no default. */
     public @Nullable String defaultDdl() {
         return defaultSource == null ? defaultSql : defaultSource;
     }

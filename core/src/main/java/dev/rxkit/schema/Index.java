@@ -146,7 +146,7 @@ public record Index(
         return new Index(name, columns.stream().map(Part::of).toList(), false, null, null, List.of());
     }
 
-    /** Returns the predicate as it is written in DDL, or null if there is none. */
+    /** Returns the predicate as it is written in DDL, or null if the index covers all rows. */
     public @Nullable String whereDdl() {
         return whereSource == null ? where : whereSource;
     }

@@ -54,7 +54,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends TypedStat
         }
     }
 
-    /** Returns all rows; empty if there is none. */
+    /** Returns all rows; the list may be empty. */
     public List<R> list() {
         return rows(ready(Long.MAX_VALUE));
     }
@@ -170,7 +170,7 @@ public abstract sealed class Query<R extends @Nullable Object> extends TypedStat
         return items;
     }
 
-    /** Returns the cursor after the last of the rows; null if there is none. */
+    /** Returns the cursor after the last of the rows; null if the list is empty. */
     private @Nullable String cursor(List<SelectQuery.Placed<R>> placed) {
         @Nullable
         Object[] place = placed.isEmpty() ? null : placed.get(placed.size() - 1).place();

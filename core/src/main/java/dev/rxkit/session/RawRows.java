@@ -56,7 +56,7 @@ public final class RawRows<T> {
     }
 
     /**
-     * Returns all rows; empty if there is none.
+     * Returns all rows; the list may be empty.
      *
      * @throws dev.rxkit.error.RxException if the database refuses the statement
      */

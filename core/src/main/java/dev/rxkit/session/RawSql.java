@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * expanded in {@code in (:name)}, alone or beside other values, and on PostgreSQL in {@code array[:name]}; no value is
  * in an empty one. The rest of the text is not interpreted. Not thread-safe.
  *
- * <p>On PostgreSQL and MariaDB every statement begins the session's transaction if there is none, as a SELECT may lock
+ * <p>On PostgreSQL and MariaDB every statement begins the session's transaction, as a SELECT may lock
  * rows or call a function that writes; on SQLite a SELECT or VALUES begins none, nor does a PRAGMA that changes a
  * setting, which SQLite does not do inside a transaction. See {@link #readOnly}.
  */

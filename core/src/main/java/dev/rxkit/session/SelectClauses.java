@@ -130,7 +130,7 @@ abstract sealed class SelectClauses<T, S extends SelectClauses<T, S>> extends Qu
 
     /**
      * Locks the rows against writes by other sessions until the transaction ends, and waits for rows that are locked.
-     * Begins a transaction if there is none. SQLite locks the whole database.
+     * Begins a transaction if the session is not in one. SQLite locks the whole database.
      */
     public final S forUpdate() {
         step(() -> text.lock(false));

@@ -20,34 +20,34 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
         super(context, root, text);
     }
 
-    /** Selects one column, row by row handed to a constructor or a lambda. */
+    /** Selects one column and passes those of each row to a constructor or a lambda. */
     public final <A, R> Rows<R> to(Fn.Of1<A, R> make, Prop<T, A> a) {
         return rows(List.of(a), v -> make.of((A) v[0]));
     }
 
-    /** Selects 2 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 2 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, R> Rows<R> to(Fn.Of2<A, B, R> make, Prop<T, A> a, Prop<T, B> b) {
         return rows(List.of(a, b), v -> make.of((A) v[0], (B) v[1]));
     }
 
-    /** Selects 3 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 3 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, R> Rows<R> to(Fn.Of3<A, B, C, R> make, Prop<T, A> a, Prop<T, B> b, Prop<T, C> c) {
         return rows(List.of(a, b, c), v -> make.of((A) v[0], (B) v[1], (C) v[2]));
     }
 
-    /** Selects 4 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 4 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, R> Rows<R> to(
             Fn.Of4<A, B, C, D, R> make, Prop<T, A> a, Prop<T, B> b, Prop<T, C> c, Prop<T, D> d) {
         return rows(List.of(a, b, c, d), v -> make.of((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
     }
 
-    /** Selects 5 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 5 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, R> Rows<R> to(
             Fn.Of5<A, B, C, D, E, R> make, Prop<T, A> a, Prop<T, B> b, Prop<T, C> c, Prop<T, D> d, Prop<T, E> e) {
         return rows(List.of(a, b, c, d, e), v -> make.of((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
     }
 
-    /** Selects 6 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 6 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, R> Rows<R> to(
             Fn.Of6<A, B, C, D, E, F, R> make,
             Prop<T, A> a,
@@ -60,7 +60,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                 List.of(a, b, c, d, e, f), v -> make.of((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]));
     }
 
-    /** Selects 7 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 7 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, R> Rows<R> to(
             Fn.Of7<A, B, C, D, E, F, G, R> make,
             Prop<T, A> a,
@@ -75,7 +75,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                 v -> make.of((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]));
     }
 
-    /** Selects 8 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 8 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, R> Rows<R> to(
             Fn.Of8<A, B, C, D, E, F, G, H, R> make,
             Prop<T, A> a,
@@ -91,7 +91,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                 v -> make.of((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]));
     }
 
-    /** Selects 9 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 9 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, R> Rows<R> to(
             Fn.Of9<A, B, C, D, E, F, G, H, I, R> make,
             Prop<T, A> a,
@@ -108,7 +108,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                 v -> make.of((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8]));
     }
 
-    /** Selects 10 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 10 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, R> Rows<R> to(
             Fn.Of10<A, B, C, D, E, F, G, H, I, J, R> make,
             Prop<T, A> a,
@@ -128,7 +128,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                         (J) v[9]));
     }
 
-    /** Selects 11 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 11 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, K, R> Rows<R> to(
             Fn.Of11<A, B, C, D, E, F, G, H, I, J, K, R> make,
             Prop<T, A> a,
@@ -149,7 +149,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                         (J) v[9], (K) v[10]));
     }
 
-    /** Selects 12 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 12 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, K, L, R> Rows<R> to(
             Fn.Of12<A, B, C, D, E, F, G, H, I, J, K, L, R> make,
             Prop<T, A> a,
@@ -171,7 +171,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                         (J) v[9], (K) v[10], (L) v[11]));
     }
 
-    /** Selects 13 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 13 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, K, L, M, R> Rows<R> to(
             Fn.Of13<A, B, C, D, E, F, G, H, I, J, K, L, M, R> make,
             Prop<T, A> a,
@@ -194,7 +194,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                         (J) v[9], (K) v[10], (L) v[11], (M) v[12]));
     }
 
-    /** Selects 14 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 14 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, K, L, M, N, R> Rows<R> to(
             Fn.Of14<A, B, C, D, E, F, G, H, I, J, K, L, M, N, R> make,
             Prop<T, A> a,
@@ -218,7 +218,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                         (J) v[9], (K) v[10], (L) v[11], (M) v[12], (N) v[13]));
     }
 
-    /** Selects 15 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 15 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, R> Rows<R> to(
             Fn.Of15<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, R> make,
             Prop<T, A> a,
@@ -243,7 +243,7 @@ abstract sealed class SelectProjections<T> extends SelectClauses<T, Select<T>> p
                         (J) v[9], (K) v[10], (L) v[11], (M) v[12], (N) v[13], (O) v[14]));
     }
 
-    /** Selects 16 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 16 columns and passes those of each row to a constructor or a lambda. */
     public final <A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, R> Rows<R> to(
             Fn.Of16<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, R> make,
             Prop<T, A> a,

@@ -198,7 +198,7 @@ public final class Session extends SessionBatches implements AutoCloseable {
         return new RawSql(context, sql);
     }
 
-    /** Commits the transaction. Does nothing if there is none. */
+    /** Commits the transaction. Does nothing if no transaction is open. */
     public void commit() {
         context.commit();
     }
@@ -208,7 +208,7 @@ public final class Session extends SessionBatches implements AutoCloseable {
         context.rollback();
     }
 
-    /** Sets a savepoint in the transaction, which begins here if there is none. */
+    /** Sets a savepoint in the transaction, and begins one if none is open. */
     public Savepoint savepoint() {
         return context.call(() -> {
             context.calls().handling();

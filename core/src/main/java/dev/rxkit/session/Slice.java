@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Some rows of an ordered result and the cursor after them. Immutable.
  *
  * @param items the rows
- * @param cursor the argument of {@code after(..)} that selects the rows after these; null if there are none
+ * @param cursor the argument of {@code after(..)} that selects the rows after these; null after the last row
  */
 public record Slice<T extends @Nullable Object>(
         List<T> items, @Nullable String cursor) {

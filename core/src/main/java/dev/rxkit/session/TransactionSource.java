@@ -15,7 +15,7 @@ public interface TransactionSource {
 
     /**
      * Returns the transaction that the framework has begun on this thread for the connections of the database, or null
-     * if there is none. As long as the transaction lasts and is not suspended, each call returns the same object.
+     * without one. As long as the transaction lasts and is not suspended, each call returns the same object.
      */
     @Nullable
     ManagedTransaction current();

@@ -20,7 +20,7 @@ abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits
         super(context, root, text);
     }
 
-    /** Selects 11 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 11 columns and passes those of each row to a constructor or a lambda. */
     public final <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, A, B, C, D, E, F, G, H, I, J, K, R> Rows<R> to(
             Fn.Of11<A, B, C, D, E, F, G, H, I, J, K, R> make,
             Prop<T1, A> a,
@@ -41,7 +41,7 @@ abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits
                         (J) v[9], (K) v[10]));
     }
 
-    /** Selects 12 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 12 columns and passes those of each row to a constructor or a lambda. */
     public final <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, A, B, C, D, E, F, G, H, I, J, K, L, R> Rows<R> to(
             Fn.Of12<A, B, C, D, E, F, G, H, I, J, K, L, R> make,
             Prop<T1, A> a,
@@ -63,7 +63,7 @@ abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits
                         (J) v[9], (K) v[10], (L) v[11]));
     }
 
-    /** Selects 13 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 13 columns and passes those of each row to a constructor or a lambda. */
     public final <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, A, B, C, D, E, F, G, H, I, J, K, L, M, R>
             Rows<R> to(
                     Fn.Of13<A, B, C, D, E, F, G, H, I, J, K, L, M, R> make,
@@ -87,7 +87,7 @@ abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits
                         (J) v[9], (K) v[10], (L) v[11], (M) v[12]));
     }
 
-    /** Selects 14 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 14 columns and passes those of each row to a constructor or a lambda. */
     public final <
                     T1,
                     T2,
@@ -141,7 +141,7 @@ abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits
                         (J) v[9], (K) v[10], (L) v[11], (M) v[12], (N) v[13]));
     }
 
-    /** Selects 15 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 15 columns and passes those of each row to a constructor or a lambda. */
     public final <
                     T1,
                     T2,
@@ -198,7 +198,7 @@ abstract sealed class WideColumns<T> extends SelectClauses<T, Joined<T>> permits
                         (J) v[9], (K) v[10], (L) v[11], (M) v[12], (N) v[13], (O) v[14]));
     }
 
-    /** Selects 16 columns, row by row handed to a constructor or a lambda. */
+    /** Selects 16 columns and passes those of each row to a constructor or a lambda. */
     public final <
                     T1,
                     T2,

@@ -104,7 +104,7 @@ record Connections(
         }
     }
 
-    /** Evicts a connection, so that it is not handed out again. */
+    /** Evicts a connection, so that it is not used again. */
     private static boolean evict(HikariDataSource pool, Connection connection) {
         if (connection instanceof ProxyConnection) {
             pool.evictConnection(connection);

@@ -24,7 +24,7 @@ final class PublicTypes {
     /**
      * Returns the accessible types of the packages, sorted by name.
      *
-     * @param anchor a class of the module, which tells the folder of the compiled classes
+     * @param anchor a class of the module, which shows the folder of the compiled classes
      * @param packages the exported packages
      */
     static List<Class<?>> of(Class<?> anchor, Set<String> packages) throws IOException, URISyntaxException {

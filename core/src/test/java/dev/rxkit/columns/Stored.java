@@ -60,7 +60,7 @@ record Stored(String sql, Object meaning) {
     }
 
     /**
-     * Returns the order of a value that the property cannot have, relative to one that it has, 0 if there is none: only
+     * Returns the order of a value that the property cannot have, relative to one that it has, 0 without an order: only
      * numbers and texts have an order.
      */
     int order(Object value, ColumnSample column) {

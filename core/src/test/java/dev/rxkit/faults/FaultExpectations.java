@@ -46,7 +46,7 @@ final class FaultExpectations {
         after.put(new Key(operation, mode), shown);
     }
 
-    /** Fails unless others see all changes or none, consistent with what the program was told. */
+    /** Fails unless others see all changes or none, consistent with the result that was reported to the program. */
     void requireAllOrNothing(FaultCase one, FaultOutcome outcome, String shown) {
         if (outcome.committed) {
             if (outcome.thrown != null) {

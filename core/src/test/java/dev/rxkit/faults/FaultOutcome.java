@@ -7,7 +7,7 @@ final class FaultOutcome {
     /** Whether the operation returned normally. */
     boolean done;
 
-    /** Whether the program was told that its transaction was committed. */
+    /** Whether the commit was reported to the program. */
     boolean committed;
 
     /** What the operation threw if the program continued; null for nothing. */

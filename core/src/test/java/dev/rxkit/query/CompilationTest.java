@@ -250,7 +250,7 @@ class CompilationTest {
         assertThat(good).as(out.toString()).isTrue();
     }
 
-    /** Each statement is a block on a line of its own, so that one run of the compiler tells which are refused. */
+    /** Each statement is a block on a line of its own, so that one run of the compiler shows which are refused. */
     @Test
     void whatIsWrongDoesNot() {
         String source = HEAD + "{ " + String.join(" }\n{ ", WRONG) + " }\n}}\n";

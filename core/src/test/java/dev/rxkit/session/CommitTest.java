@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commits that go wrong, by the real driver behind a wrapper that loses connections. */
+/** Commits that go wrong, by the real driver in a wrapper that loses connections. */
 class CommitTest {
 
     private final AtomicReference<@Nullable SQLException> fault = new AtomicReference<>();

@@ -49,7 +49,7 @@ class HandleTest {
     @Parameter
     TestServer server;
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private Database database;
     private Session session;
@@ -211,14 +211,14 @@ class HandleTest {
 
     @Test
     void whatHangsOnTheHandlesTransactionIsTold() {
-        handle.afterCommit(() -> told.add("committed"));
+        handle.afterCommit(() -> events.add("committed"));
         session.insert(new Part(1, 1, "text"));
         session.commit();
-        session.handle().afterRollback(() -> told.add("rolled back"));
+        session.handle().afterRollback(() -> events.add("rolled back"));
         session.insert(new Part(1, 2, "text"));
         session.rollback();
-        database.useTransaction(block -> block.handle().afterCommit(() -> told.add("block committed")));
-        assertThat(told).containsExactly("committed", "rolled back", "block committed");
+        database.useTransaction(block -> block.handle().afterCommit(() -> events.add("block committed")));
+        assertThat(events).containsExactly("committed", "rolled back", "block committed");
     }
 
     @Test

@@ -37,7 +37,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Some properties of one row changed, told what is absent from what is null. */
+/** Some properties of one row changed, with absent distinguished from null. */
 @OnEveryDatabase
 @NullUnmarked
 class PatchTest {
@@ -80,9 +80,9 @@ class PatchTest {
     @Test
     void jsonThatWasReadIntoAMapIsTakenAsItIs() {
         Map<?, ?> sent = JsonMapper.shared().readValue("""
-                        {"price": 12.5, "size": "LARGE", "soldOut": "2026-02-28", "remark": "x", "weight": 3,
-                         "extras": {"a": [1, 2]}, "id": %d, "version": 0}
-                        """.formatted(article.id()), Map.class);
+            {"price": 12.5, "size": "LARGE", "soldOut": "2026-02-28", "remark": "x", "weight": 3,
+             "extras": {"a": [1, 2]}, "id": %d, "version": 0}
+            """.formatted(article.id()), Map.class);
         Article changed = session.patch(Article.class, article.id(), sent);
         assertThat(changed.price()).isEqualTo(new BigDecimal("12.50"));
         assertThat(changed.size()).isEqualTo(Size.LARGE);
@@ -122,7 +122,7 @@ class PatchTest {
         assertThat(second.remark()).isEmpty();
     }
 
-    /** What the documentation shows: absent and null of JSON told apart. */
+    /** What the documentation shows: absent and null of JSON distinguished. */
     static final class PatchReader extends ValueDeserializer<Patch<?>> {
         private final JavaType inside;
 
@@ -216,9 +216,9 @@ class PatchTest {
         changes.put("soldOut", "yesterday");
         changes.put("id", 99);
         changes.put("createdAt", "2026-01-01T00:00:00Z");
-        ValidationException told = catchThrowableOfType(
+        ValidationException failure = catchThrowableOfType(
                 ValidationException.class, () -> session.patch(Article.class, article.id(), changes));
-        assertThat(told.faults())
+        assertThat(failure.faults())
                 .extracting(fault -> fault.toString())
                 .containsExactlyInAnyOrder(
                         "Article.nmae: is no property; did you mean 'name'?",
@@ -232,7 +232,7 @@ class PatchTest {
                         "Article.soldOut: the text is not a LocalDate",
                         "Article.id: is the key, and a row keeps its key for life: leave it out",
                         "Article.createdAt: is kept by the session: leave it out");
-        assertThat(told.getMessage()).doesNotContain("much too long").doesNotContain("yesterday");
+        assertThat(failure.getMessage()).doesNotContain("much too long").doesNotContain("yesterday");
         session.commit();
         assertThat(session.get(Article.class, article.id())).isEqualTo(article);
     }

@@ -111,7 +111,7 @@ class RestrictedUserTest {
         assertStored(2);
     }
 
-    /** MariaDB tells the columns that a user may use; PostgreSQL tells all, until that right is taken away. */
+    /** MariaDB shows the columns that a user may use; PostgreSQL shows all, until that right is taken away. */
     @Test
     void aCatalogueThatMayNotBeReadIsAnError() throws SQLException {
         grant("select, insert, update, delete");

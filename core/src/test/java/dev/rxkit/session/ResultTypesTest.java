@@ -20,7 +20,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Rows of raw SQL on servers: the metadata of the result tells what its columns are. */
+/** Rows of raw SQL on servers: the metadata of the result shows what its columns are. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.rxkit.servers.TestServer#servers")
 class ResultTypesTest {

@@ -143,16 +143,16 @@ class SliceTest {
         Page<Entry> first = session.select(Entry.class).orderBy(Entry::title).page(1, 20);
         Page<Entry> second = session.select(Entry.class).orderBy(Entry::title).page(2, 20);
         session.insert(new Entry(null, "a", 0, null, BigDecimal.ZERO.setScale(2), Instant.EPOCH, "s", 1f));
-        Supplier<Select<Entry>> behind =
+        Supplier<Select<Entry>> after =
                 () -> session.select(Entry.class).orderBy(Entry::title).after(first.cursor());
-        assertThat(behind.get().slice(20).items()).isEqualTo(second.items());
-        Page<Entry> rest = behind.get().page(1, 20);
+        assertThat(after.get().slice(20).items()).isEqualTo(second.items());
+        Page<Entry> rest = after.get().page(1, 20);
         assertThat(rest.items()).isEqualTo(second.items());
         assertThat(rest.total()).isEqualTo(33);
         assertThat(rest.next()).hasValue(2);
-        assertThat(behind.get().page(2, 20).items()).hasSize(13);
-        assertThat(behind.get().page(2, 20).cursor()).isNull();
-        assertThat(behind.get().limit(5).list()).isEqualTo(second.items().subList(0, 5));
+        assertThat(after.get().page(2, 20).items()).hasSize(13);
+        assertThat(after.get().page(2, 20).cursor()).isNull();
+        assertThat(after.get().limit(5).list()).isEqualTo(second.items().subList(0, 5));
         assertThat(session.select(Entry.class)
                         .orderBy(Entry::title)
                         .after(rest.cursor())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Rows written whether they are there or not, told by any unique key. */
+/** Rows written whether they exist or not, found by any unique key. */
 @OnEveryDatabase
 class UpsertTest {
 

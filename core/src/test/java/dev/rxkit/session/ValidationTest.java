@@ -62,22 +62,22 @@ class ValidationTest {
     private static final Article BAD =
             article("a\0b", null, new BigDecimal("1234567.891"), null, LocalDate.of(12026, 1, 1));
 
-    private static List<String> properties(ValidationException told) {
-        return told.faults().stream().map(Fault::property).toList();
+    private static List<String> properties(ValidationException failure) {
+        return failure.faults().stream().map(Fault::property).toList();
     }
 
     @Test
     void allFaultsOfAnObjectAreToldAtOnceAndNothingIsSent() {
         for (Runnable write : List.<Runnable>of(
                 () -> session.add(BAD), () -> session.insert(BAD), () -> session.upsert(BAD, Article::code))) {
-            ValidationException told = catchThrowableOfType(ValidationException.class, write::run);
-            assertThat(properties(told))
+            ValidationException failure = catchThrowableOfType(ValidationException.class, write::run);
+            assertThat(properties(failure))
                     .containsExactly(
                             "Article.name", "Article.code", "Article.price", "Article.size", "Article.soldOut");
-            assertThat(told)
+            assertThat(failure)
                     .hasMessageContaining("Article.code: must not be null")
                     .hasMessageContaining("U+0000");
-            assertThat(told.getMessage()).doesNotContain("1234567.891");
+            assertThat(failure.getMessage()).doesNotContain("1234567.891");
         }
         assertThat(sent).isEmpty();
         session.add(Article.of("still usable"));
@@ -91,8 +91,8 @@ class ValidationTest {
         Article bad = new Article(
                 stored.id(), "much too long", "a", 1, 1, null, null, null, Optional.empty(), null, null, 0, null, null);
         sent.clear();
-        ValidationException told = catchThrowableOfType(ValidationException.class, () -> session.update(bad));
-        assertThat(properties(told)).containsExactly("Article.name", "Article.size");
+        ValidationException failure = catchThrowableOfType(ValidationException.class, () -> session.update(bad));
+        assertThat(properties(failure)).containsExactly("Article.name", "Article.size");
         assertThatThrownBy(() -> session.update(bad, Article::size)).isInstanceOf(ValidationException.class);
         assertThat(sent).isEmpty();
         session.update(bad, Article::place);
@@ -103,13 +103,13 @@ class ValidationTest {
     void addAllTellsTheRowsAndSendsNone() {
         List<Ticket> tickets = List.of(
                 new Ticket(null, "1A", "Ada"), new Ticket(null, null, "Bob"), new Ticket(null, "1C", "x".repeat(41)));
-        ValidationException told = catchThrowableOfType(ValidationException.class, () -> session.addAll(tickets));
-        assertThat(told.faults())
+        ValidationException failure = catchThrowableOfType(ValidationException.class, () -> session.addAll(tickets));
+        assertThat(failure.faults())
                 .extracting(Fault::row, Fault::property)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1L, "Ticket.seat"),
                         org.assertj.core.groups.Tuple.tuple(2L, "Ticket.guest"));
-        assertThat(told).hasMessageContaining("row 1: Ticket.seat: must not be null; row 2: Ticket.guest: ");
+        assertThat(failure).hasMessageContaining("row 1: Ticket.seat: must not be null; row 2: Ticket.guest: ");
         assertThat(sent).isEmpty();
         session.addAll(tickets.subList(0, 1));
         session.commit();
@@ -119,9 +119,9 @@ class ValidationTest {
     void insertAllTellsTheRowItCameTo() {
         Stream<Ticket> tickets =
                 Stream.iterate(0, i -> i + 1).limit(2000).map(i -> new Ticket(null, "s" + i, i == 1500 ? null : "g"));
-        ValidationException told =
+        ValidationException failure =
                 catchThrowableOfType(ValidationException.class, () -> session.insertAll(tickets::iterator));
-        assertThat(told.faults()).containsExactly(new Fault("Ticket.guest", "must not be null", 1500));
+        assertThat(failure.faults()).containsExactly(new Fault("Ticket.guest", "must not be null", 1500));
         session.rollback();
         assertThat(session.select(Ticket.class).count()).isZero();
     }
@@ -130,9 +130,9 @@ class ValidationTest {
     void faultsOfManyRowsAreCutAtAHundredAndShownByTen() {
         List<Ticket> tickets =
                 Stream.generate(() -> new Ticket(null, null, "g")).limit(500).toList();
-        ValidationException told = catchThrowableOfType(ValidationException.class, () -> session.addAll(tickets));
-        assertThat(told.faults()).hasSize(100);
-        assertThat(told.getMessage()).endsWith("; and 90 more");
+        ValidationException failure = catchThrowableOfType(ValidationException.class, () -> session.addAll(tickets));
+        assertThat(failure.faults()).hasSize(100);
+        assertThat(failure.getMessage()).endsWith("; and 90 more");
     }
 
     @Test

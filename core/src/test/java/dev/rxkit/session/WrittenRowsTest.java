@@ -118,7 +118,7 @@ class WrittenRowsTest {
         Badge badge = Badge.of("a");
         assertThatThrownBy(() -> session.addAll(List.of(Badge.of("b"), badge, badge)))
                 .isInstanceOf(QueryException.class)
-                .hasMessageContaining("the same Badge stands at 1 and 2");
+                .hasMessageContaining("the same Badge is in the list at 1 and 2");
         assertThat(badge.id).isNull();
         assertThat(session.select(Badge.class).count()).isZero();
         Page page = new Page(null, "records are values", null, null);
@@ -183,7 +183,7 @@ class WrittenRowsTest {
     }
 
     @Test
-    @SuppressWarnings({"NullAway", "unchecked"}) // what a caller does whom nobody warned
+    @SuppressWarnings({"NullAway", "unchecked"}) // as a caller without NullAway may do
     void nothingToWriteIsSaidInSoManyWords() {
         for (ThrowingCallable write : List.<ThrowingCallable>of(
                 () -> session.add(null),
@@ -193,7 +193,9 @@ class WrittenRowsTest {
                 () -> session.refresh((Page) null),
                 () -> session.addAll(Collections.singletonList(null)),
                 () -> session.insertAll(Collections.singletonList(null)))) {
-            assertThatThrownBy(write).isInstanceOf(QueryException.class).hasMessageContaining("null is no row");
+            assertThatThrownBy(write)
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("the object to write is null");
         }
         assertThatThrownBy(() -> session.patch(Page.class, 1, null))
                 .isInstanceOf(QueryException.class)

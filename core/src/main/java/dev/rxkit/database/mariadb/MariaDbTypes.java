@@ -197,7 +197,7 @@ final class MariaDbTypes {
                 || (at > 0 && token.is("BINARY"));
     }
 
-    /** Returns the collation in a type's text, directly or by its character set; null if there is none. */
+    /** Returns the collation in a type's text, directly or by its character set; null if the text names neither. */
     static @Nullable String collation(String sql) {
         List<SqlToken> tokens = MariaDbSyntax.tokens(MariaDbLiterals.standard(sql));
         String set = null;

@@ -167,7 +167,7 @@ final class PostgresResolver {
     }
 
     /**
-     * Returns the given name, or a generated one if there is none: statements that change a constraint need its name.
+     * Returns the given name, or a generated one if it is null: statements that change a constraint need its name.
      */
     private static String named(@Nullable String given, String made) {
         return given == null ? made : PostgresNames.cut(given);

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the database of a connection that another pool opened, also behind a driver that wraps another one. */
+/** Finds the database of a connection that another pool opened, also of a driver that wraps another one. */
 public final class ConnectionUrl {
 
     private ConnectionUrl() {}

@@ -69,8 +69,8 @@ public record ClassMembers(ConstantPool constants, List<Member> fields, List<Mem
     }
 
     /**
-     * Returns the names of the parameters of a constructor or method, from its debugging information; null where there
-     * is none.
+     * Returns the names of the parameters of a constructor or method, from its debugging information; null where that
+     * is missing.
      *
      * @param sizes the number of local variables that each parameter takes
      */

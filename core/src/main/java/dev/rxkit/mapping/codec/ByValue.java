@@ -56,7 +56,7 @@ final class ByValue {
      * Reads the value that the driver returns, unless it is NULL.
      *
      * @param carrier binds the values
-     * @param type the class whose values are read unchanged; null if there is none
+     * @param type the class whose values are read unchanged; null to convert all
      * @param conversion converts or refuses the other values
      */
     private record Reading<V>(Codec<V> carrier, @Nullable Class<V> type, Function<Object, V> conversion)

@@ -74,7 +74,7 @@ public final class Codecs {
      * @param owner the class that has the property; Jackson's data about its types is stored with it, so that the
      *     class can be unloaded
      * @param rules the rules of a property that is stored as JSON
-     * @throws MappingException if there is none
+     * @throws MappingException if no codec converts the type
      */
     public Codec<?> of(Class<?> owner, ValueType value, ColumnType.Logical type, JsonRules rules) {
         ValueConverter converter = value.converter();

@@ -7,7 +7,7 @@ public final class EnumLabels {
 
     private EnumLabels() {}
 
-    /** Returns the only constant of an enum with that {@code toString()} text; null if there is none or several. */
+    /** Returns the only constant of an enum with that {@code toString()} text; null if no constant has it, or several have. */
     public static @Nullable Object constant(Class<?> type, String text) {
         Object found = null;
         if (type.isEnum()) {

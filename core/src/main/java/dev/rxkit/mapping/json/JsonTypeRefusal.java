@@ -13,7 +13,7 @@ public final class JsonTypeRefusal extends RuntimeException {
         super(message);
     }
 
-    /** Returns the refusal among the causes of a failure; null if there is none. */
+    /** Returns the refusal among the causes of a failure; null if no cause is a refusal. */
     public static @Nullable JsonTypeRefusal in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonTypeRefusal refusal) {

@@ -50,7 +50,7 @@ public record ConstructorMapping(Constructor<?> constructor, List<Parameter> par
         return KNOWN.get(type);
     }
 
-    /** Returns the parameter that sets a field of that name; empty if there is none. */
+    /** Returns the parameter that sets a field of that name; empty if no parameter does. */
     public Optional<Parameter> parameter(String field) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(field))

@@ -186,7 +186,7 @@ public final class ModelReader {
 
     /**
      * Returns an annotation of the property itself, or else the one that other annotations of the property carry;
-     * null if there is none.
+     * null without one.
      *
      * @throws MappingException if they carry different ones
      */

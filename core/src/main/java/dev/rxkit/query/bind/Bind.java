@@ -63,7 +63,7 @@ public sealed interface Bind {
     /**
      * A value of an expression, in the form of its type, as no column determines another one.
      *
-     * @param about the property it is compared with, which may be redacted; null if there is none
+     * @param about the property it is compared with, which may be redacted; null if it is compared with no property
      * @param expression the expression as messages name it
      */
     record OfValue<V extends Object>(
@@ -110,7 +110,7 @@ public sealed interface Bind {
     /**
      * Text that is not the value of a property, such as a pattern.
      *
-     * @param about the property it is compared with, which may be redacted; null if there is none
+     * @param about the property it is compared with, which may be redacted; null if it is compared with no property
      */
     record OfText(@Nullable PropertyMapping about, String value) implements Bind {
         @Override

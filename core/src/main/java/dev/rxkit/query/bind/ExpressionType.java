@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of an expression whose values are not those of a property.
  *
- * @param about the property they are computed from, which may be redacted; null if there is none
+ * @param about the property they are computed from, which may be redacted; null if they are computed from values only
  * @param shown the expression as messages name it
  * @param scale the number of digits after the point of decimals; null if it is not known, or for other values
  */

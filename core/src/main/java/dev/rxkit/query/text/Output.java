@@ -15,7 +15,7 @@ interface Output {
      */
     void write(SqlWriter out, int label);
 
-    /** Returns which of its columns an expression is, counted from 1; 0 if it is none of them. */
+    /** Returns the number of the column with that expression, from 1; 0 if no column has it. */
     int place(Operand operand);
 
     /** Returns its number of columns. */

@@ -45,7 +45,7 @@ public abstract sealed class Projection<R extends @Nullable Object>
     /**
      * Resolves the properties.
      *
-     * @throws QueryException if there are none, or one does not fit the statement
+     * @throws QueryException if the list is empty, or one does not fit the statement
      */
     static List<Output> outputs(Scope scope, List<? extends Prop<?, ?>> props) {
         if (props.isEmpty()) {

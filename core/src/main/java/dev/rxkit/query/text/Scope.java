@@ -175,7 +175,7 @@ final class Scope implements Sources {
     /**
      * Returns the scope of the enclosing statement; null while it is not known yet.
      *
-     * @throws QueryException if there is none
+     * @throws QueryException if the statement is inside no other one
      */
     @Nullable
     Scope outer() {

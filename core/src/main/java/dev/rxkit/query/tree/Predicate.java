@@ -126,7 +126,7 @@ public sealed interface Predicate extends Condition {
     /**
      * A property that is one of several values, or none of them.
      *
-     * @param values may be empty, in which case the property is none of them
+     * @param values may be empty: the property then equals no value
      * @param among false for none of them
      */
     record In(Prop<?, ?> left, List<Object> values, boolean among) implements Predicate {

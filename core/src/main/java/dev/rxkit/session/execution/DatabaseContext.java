@@ -97,7 +97,7 @@ public final class DatabaseContext {
         return managed == null || source == null ? steps : new JoinedSteps(steps, source, managed);
     }
 
-    /** Returns the transaction of a framework on this thread, null if there is none. */
+    /** Returns the transaction of a framework on this thread; null without one. */
     @Nullable
     ManagedTransaction managed() {
         return source == null ? null : source.current();

@@ -170,7 +170,7 @@ final class ListExpansion {
                     && !(close + 1 < tokens.size() && tokens.get(close + 1).word("as"))) {
                 String name = tokens.get(open + 1).text();
                 throw new QueryException("the list :" + name + " is empty, and an array without elements needs a type:"
-                        + " write it behind, as in array[:" + name + "]::text[]");
+                        + " write it after the list, as in array[:" + name + "]::text[]");
             }
         } else if (!rules.contains(SqlRule.EMPTY_IN)) {
             // IN (NULL) is NULL whatever is compared and whatever its type.

@@ -79,7 +79,7 @@ public final class UserMappers {
         return type.getFields().length > 0 ? FieldMapper.of(type) : BeanMapper.of(type);
     }
 
-    /** Returns the argument that a factory of the user makes from the value; null if there is none. */
+    /** Returns the argument that a factory of the user makes from the value; null if no factory accepts it. */
     static @Nullable Argument argument(ConfigRegistry config, Object value) {
         List<QualifiedArgumentFactory> all = factories(config);
         QualifiedType<?> type = QualifiedType.of(value.getClass());

@@ -91,7 +91,7 @@ public final class StatementMonitor {
                 LOG.log(
                         Level.WARNING,
                         "the listener " + listener.getClass().getName()
-                                + " failed, and is told of further statements all the same",
+                                + " failed; further statements are still reported to it",
                         failure);
             }
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a session and its objects: lets one thread at a time in, and none after the session is closed. A session
- * may be handed on between calls; the atomic makes what one thread did visible to the next.
+ * may change between calls; the atomic makes what one thread did visible to the next.
  */
 public final class SessionCalls implements Writer {
 

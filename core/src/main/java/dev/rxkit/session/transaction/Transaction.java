@@ -79,7 +79,7 @@ public final class Transaction {
         access.require(state, "lock rows");
     }
 
-    /** Called before a statement that may write: begins a transaction if there is none. */
+    /** Called before a statement that may write: begins a transaction unless one is open. */
     public void using() {
         streams.hold();
         reading();

@@ -100,7 +100,8 @@ public enum TransactionState {
             case CLOSING, CLOSED ->
                 opened.lasting()
                         ? "this session, opened at " + opened + ", is closed: open another one"
-                        : "this session went with its block, which has ended: work inside the block, or open another one";
+                        : "this session was closed when its transaction block ended: work inside the block, or open"
+                                + " another session";
             case ENDED ->
                 "the database has ended this transaction by itself, and what it wrote is undone: only rollback() is"
                         + " possible now";

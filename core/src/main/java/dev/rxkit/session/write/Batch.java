@@ -137,8 +137,8 @@ public final class Batch<T> implements AutoCloseable {
             requireClass(plan, row);
             Integer first = plan.mapping.mutable() ? places.put(row, i) : null;
             if (first != null) {
-                throw new QueryException("the same " + plan.mapping.type().getSimpleName() + " stands at " + first
-                        + " and " + i + ": one object is one row, give a copy of it");
+                throw new QueryException("the same " + plan.mapping.type().getSimpleName() + " is in the list at "
+                        + first + " and " + i + ": pass a copy of it for the second row");
             }
         }
     }

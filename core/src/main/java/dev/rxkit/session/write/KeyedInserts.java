@@ -44,7 +44,7 @@ final class KeyedInserts<T> {
             throws SQLException {
         ReportedRows.readOne(keys, generated, changed);
         if (!changed.keySet().containsAll(generated)) {
-            throw new SQLException("the driver told no generated key");
+            throw new SQLException("the driver returned no generated key");
         }
         return changed;
     }
@@ -54,7 +54,7 @@ final class KeyedInserts<T> {
         for (PropertyMapping property : form.returned()) {
             if (property != plan.generatedKey && property.is(PropertyMapping.Mark.KEY)) {
                 throw new QueryException(property.label() + " is left to its default, and a database without RETURNING"
-                        + " (MySQL, TiDB) tells no key but a number it hands out: set it");
+                        + " (MySQL, TiDB) returns only keys that are numbers it generated: set it");
             }
         }
         PropertyMapping key = plan.generatedKey;

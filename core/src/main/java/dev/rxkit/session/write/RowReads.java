@@ -44,7 +44,7 @@ public final class RowReads {
     /**
      * Returns the row with that key.
      *
-     * @throws RowNotFoundException if there is none
+     * @throws RowNotFoundException if there is no such row
      */
     public <T> T get(TablePlan<T> plan, Object[] id) {
         Optional<T> row = find(plan, id);

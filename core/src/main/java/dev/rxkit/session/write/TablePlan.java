@@ -76,7 +76,7 @@ public final class TablePlan<T> {
         }
     }
 
-    /** Reads the first row of a result; null if there is none. */
+    /** Reads the first row of a result; null if the result is empty. */
     private record FirstRow<T>(TableMapping<T> mapping) implements StatementExecutor.Reading<@Nullable T> {
         @Override
         @SuppressWarnings("NullAway") // the type argument is nullable
@@ -240,8 +240,8 @@ public final class TablePlan<T> {
             throw new MappingException(
                     property.label() + " is null, and " + mapping.table().name() + "."
                             + property.column().name() + " is declared " + type.sql()
-                            + " PRIMARY KEY, for which the database hands out no numbers: it would store NULL; make the column"
-                            + " INTEGER PRIMARY KEY, or give the key and mark it @Id(generated = false)");
+                            + " PRIMARY KEY, for which the database hands out no numbers: it would store NULL; make"
+                            + " the column INTEGER PRIMARY KEY, or give the key and mark it @Id(generated = false)");
         }
     }
 

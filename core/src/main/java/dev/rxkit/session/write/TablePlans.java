@@ -41,7 +41,7 @@ public final class TablePlans {
     @SuppressWarnings("unchecked")
     public static <T> Class<T> typeOf(@Nullable T row) {
         if (row == null) {
-            throw new QueryException("null is no row: give the object that is meant");
+            throw new QueryException("the object to write is null: pass an object of a @Table class");
         }
         if (row instanceof Iterable<?>) {
             throw new QueryException(

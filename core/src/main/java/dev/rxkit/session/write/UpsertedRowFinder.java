@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the row that an upsert wrote, where the statement can neither give it back nor name the key that tells rows
+ * Finds the row that an upsert wrote, where the statement can neither return it nor name the key that distinguishes rows
  * apart. Not thread-safe.
  */
 final class UpsertedRowFinder<T> {

@@ -13,7 +13,7 @@ public interface ExpressionRules {
     /** Returns the name as the server stores it; for a column, in the column's own spelling. */
     String name(String written, boolean quoted);
 
-    /** Returns the canonical type of the column with this name, or null if there is none. */
+    /** Returns the canonical type of the column with this name, or null if there is no such column. */
     @Nullable
     String columnType(String column);
 

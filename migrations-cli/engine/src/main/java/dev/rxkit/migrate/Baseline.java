@@ -4,6 +4,7 @@ import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
 import dev.rxkit.history.Version;
+import dev.rxkit.migrate.check.Unmodelled;
 import dev.rxkit.migrate.plan.ObjectGraph;
 import dev.rxkit.migrate.plan.ObjectScript;
 import dev.rxkit.migrate.plan.Statement;

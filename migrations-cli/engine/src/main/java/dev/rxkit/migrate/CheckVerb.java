@@ -53,7 +53,7 @@ final class CheckVerb {
         try {
             Optional<ScriptSet> scripts = ScriptLocation.find(context);
             if (scripts.isEmpty()) {
-                String none = "there are none in " + ScriptLocation.searched(context) + ". Run `mvn rx:init` first.";
+                String none = "no scripts in " + ScriptLocation.searched(context) + ". Run `mvn rx:init` first.";
                 findings.add("scripts", "", ExitCode.FAILED, none);
             }
             return scripts;
@@ -236,7 +236,7 @@ final class CheckVerb {
         }
     }
 
-    /** Connects to the database; empty if there is none. */
+    /** Connects to the database; empty if it does not exist. */
     private Optional<LiveDatabase> live(ScriptSet scripts) throws SQLException {
         if (!context.liveExists()) {
             absent(context.url().shown() + " does not exist");

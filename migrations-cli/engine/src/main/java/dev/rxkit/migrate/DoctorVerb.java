@@ -67,7 +67,7 @@ final class DoctorVerb {
             if (scripts.isEmpty()) {
                 findings.note(
                         "scripts",
-                        "there are none yet in " + ScriptLocation.searched(context) + ". Run `mvn rx:init` to begin.");
+                        "no scripts yet in " + ScriptLocation.searched(context) + ". Run `mvn rx:init` to begin.");
             } else if (scripts.get().lock().isEmpty()) {
                 findings.note("scripts", "there is no " + ScriptLocation.withoutLock(scripts.get()));
             } else {

@@ -4,6 +4,9 @@ import dev.rxkit.diff.Change;
 import dev.rxkit.diff.ObjectChange;
 import dev.rxkit.diff.Renames;
 import dev.rxkit.diff.SchemaDiffer;
+import dev.rxkit.internal.DidYouMean;
+import dev.rxkit.migrate.check.Unmodelled;
+import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.RunException;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -15,10 +18,11 @@ import java.util.List;
 
 /**
  * {@code drift}: compares the live database, object by object, with what the scripts that it has run make on an empty
- * one. Writes nothing.
+ * one. Changes nothing in either.
  */
 final class DriftVerb {
     static final String NAME = "drift";
+    private static final List<String> WAYS = List.of("back", "in");
 
     private final MigrationContext context;
     private final ReportBuilder report = new ReportBuilder(NAME);
@@ -31,13 +35,26 @@ final class DriftVerb {
      * Runs the verb.
      *
      * @param sql whether to report the statements that bring the database back to what the scripts make
+     * @param script {@code back} to write a script that does so, {@code in} to write a migration with the differences,
+     *     blank for neither
      */
-    Report run(boolean sql) throws SQLException {
+    Report run(boolean sql, String script) throws SQLException {
+        if (!script.isBlank() && !WAYS.contains(script)) {
+            throw new MigrationException(
+                    ExitCode.FAILED,
+                    "script is \"" + script + "\"; write back or in." + DidYouMean.sentence(script, WAYS));
+        }
         ScriptSet scripts = ScriptLocation.require(context);
         String shown = context.url().shown();
-        try (LiveDatabase live = LiveDatabase.find(context, scripts)
-                .orElseThrow(() -> new MigrationException(
-                        ExitCode.FAILED, "There is no database at " + shown + " yet. Run `mvn rx:migrate` first."))) {
+        // A row of the history is written.
+        try (MigrationLock lock = script.equals("in") && context.liveExists() ? context.lockDatabase() : null;
+                LiveDatabase live = LiveDatabase.find(context, scripts)
+                        .orElseThrow(() -> new MigrationException(
+                                ExitCode.FAILED,
+                                "There is no database at " + shown + " yet. Run `mvn rx:migrate` first."))) {
+            if (lock != null) {
+                lock.requireHeld();
+            }
             if (!live.hasHistory()) {
                 throw new MigrationException(
                         ExitCode.FAILED,
@@ -45,14 +62,14 @@ final class DriftVerb {
                                 + " `mvn rx:migrate` first.");
             }
             live.requireSound(scripts.where());
-            ScriptSet applied = scripts.only(script -> live.scripts().stream()
-                    .anyMatch(status -> status.version().same(script.version())
+            ScriptSet applied = scripts.only(one -> live.scripts().stream()
+                    .anyMatch(status -> status.version().same(one.version())
                             && (status.state() == State.APPLIED || status.state() == State.BASELINE)));
             try (Scratch scratch = replay(applied)) {
                 scratch.missing().ifPresent(why -> {
                     throw new MigrationException(ExitCode.FAILED, "The scripts cannot be replayed: " + why + ".");
                 });
-                return compare(scratch.schema(), live, applied.all().size(), sql);
+                return compare(scratch.schema(), live, applied, sql, script, scripts);
             }
         }
     }
@@ -69,7 +86,9 @@ final class DriftVerb {
         }
     }
 
-    private Report compare(Schema made, LiveDatabase live, int count, boolean sql) throws SQLException {
+    private Report compare(
+            Schema made, LiveDatabase live, ScriptSet applied, boolean sql, String script, ScriptSet scripts)
+            throws SQLException {
         MigrationDialect dialect = context.migrations();
         Schema there = dialect.apart(live.schema());
         Schema replayed = dialect.apart(made);
@@ -79,13 +98,14 @@ final class DriftVerb {
         List<Change> changes = SchemaDiffer.diff(base, seen, Renames.none());
         List<ObjectChange> objects = ObjectChange.between(base, seen);
         String shown = context.url().shown();
-        String scripts = count + (count == 1 ? " script" : " scripts");
+        int count = applied.all().size();
+        String counted = count + (count == 1 ? " script" : " scripts");
         report.leftAlone(unmodelled.lines());
         if (changes.isEmpty() && objects.isEmpty()) {
-            return report.line("No drift: " + shown + " has exactly what the " + scripts + " it has run make.")
+            return report.line("No drift: " + shown + " has exactly what the " + counted + " it has run make.")
                     .end(ExitCode.OK);
         }
-        report.line(shown + " differs from what the " + scripts
+        report.line(shown + " differs from what the " + counted
                         + " it has run make (+ is only in the database, - only in" + " the scripts):")
                 .changes(changes)
                 .objects(objects);
@@ -96,6 +116,10 @@ final class DriftVerb {
                     base,
                     ObjectChange.between(seen, base),
                     SchemaDiffer.diff(seen, base, Renames.none())));
+        }
+        if (!script.isBlank()) {
+            DriftScript written = new DriftScript(context, report, scripts, base, seen);
+            return script.equals(WAYS.get(0)) ? written.back(live) : written.in(live);
         }
         return report.end(ExitCode.DRIFT);
     }

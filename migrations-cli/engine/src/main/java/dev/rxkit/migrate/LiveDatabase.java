@@ -89,7 +89,7 @@ final class LiveDatabase implements AutoCloseable {
         });
     }
 
-    /** Describes the oldest conflict between history and scripts and what to do; empty if there is none. */
+    /** Describes the oldest conflict between history and scripts and what to do; empty if there is no conflict. */
     Optional<String> problem(String where) {
         return problems(where).stream().findFirst();
     }
@@ -132,7 +132,8 @@ final class LiveDatabase implements AutoCloseable {
                                 : database + " has run version " + status.version() + " (" + file
                                         + "), which is not in "
                                         + where
-                                        + ". Restore that script, for example from another branch, or use another database.";
+                                        + ". Restore that script, for example from another branch, or use another"
+                                        + " database.";
         };
     }
 

@@ -5,6 +5,7 @@ import dev.rxkit.migrate.flyway.MigrationLock;
 import dev.rxkit.migrate.flyway.ScriptStatus.State;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Ownership;
+import dev.rxkit.migrate.proof.AcceptedTriggers;
 import dev.rxkit.migrate.script.LockUpdate;
 import dev.rxkit.migrate.script.ScriptSet;
 import dev.rxkit.migrate.script.ScriptWriter;

@@ -91,7 +91,7 @@ final class MigrationContext {
     /**
      * Returns the models.
      *
-     * @throws MigrationException if there are none; a wrong class path must not be taken for dropped classes
+     * @throws MigrationException if no class was found; a wrong class path must not be taken for dropped classes
      */
     Models models() {
         return findModels()

@@ -198,7 +198,20 @@ public final class Migrations {
      * @throws MigrationException if there is no database or no history, the history conflicts with the scripts, or the scripts cannot be replayed
      */
     public Report drift(boolean sql) {
-        return run(context -> new DriftVerb(context).run(sql));
+        return run(context -> new DriftVerb(context).run(sql, ""));
+    }
+
+    /**
+     * Writes a script from what {@link #drift} finds, proved before it is written. {@code back}: a script, in the folder
+     * {@code drift} beside that of the undo scripts, that changes this database back to what its scripts make; it is no
+     * migration, and the report has {@link ExitCode#DRIFT} until it was run. {@code in}: a migration that makes the same
+     * changes on other databases; this one counts as having run it. What may lose or break rows is asked.
+     *
+     * @param script {@code back} or {@code in}
+     * @throws MigrationException as {@link #drift}, or for {@code in} if there is no lock or a script is pending
+     */
+    public Report driftScript(String script) {
+        return run(context -> new DriftVerb(context).run(true, script));
     }
 
     /**

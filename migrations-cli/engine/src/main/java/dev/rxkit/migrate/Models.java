@@ -36,7 +36,7 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
     /** The number of class names that {@link #shown} lists. */
     private static final int SHOWN = 8;
 
-    /** Maps the given classes, or those found by scanning; empty if there are none. */
+    /** Maps the given classes, or those found by scanning; empty if no class was found. */
     static Optional<Models> find(MigrationSettings settings, Dialect dialect) {
         List<Class<?>> classes = classes(settings);
         if (classes.isEmpty()) {
@@ -155,8 +155,8 @@ record Models(List<TableMapping<?>> mappings, Schema logical, Schema declared, M
             for (String annotation : UnseenNullables.of(mapping.type())) {
                 warnings.add("WARN: @" + annotation + " of "
                         + mapping.type().getName()
-                        + " is not visible at run time, so it does not make a column nullable. Use @org.jspecify.annotations.Nullable or"
-                        + " @Column(nullable = true).");
+                        + " is not visible at run time, so it does not make a column nullable. Use"
+                        + " @org.jspecify.annotations.Nullable or @Column(nullable = true).");
             }
             PersistenceAnnotations.of(mapping.type()).forEach(found -> warnings.add("WARN: " + found));
         }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Preconditions {
     private Preconditions() {}
 
-    /** Returns the lock, or throws if there is none. */
+    /** Returns the lock, or throws if the folder has no lock. */
     static Lock require(MigrationContext context, ScriptSet scripts) {
         return scripts.lock()
                 .orElseThrow(() -> new MigrationException(

@@ -16,7 +16,7 @@ final class ScriptLocation {
 
     private ScriptLocation() {}
 
-    /** Returns the scripts of the folder, or those of the class path; empty if there are none. */
+    /** Returns the scripts of the folder, or those of the class path; may be empty. */
     static Optional<ScriptSet> find(MigrationContext context) {
         if (context.folder().exists()) {
             ScriptSet scripts = context.folder().read();
@@ -30,7 +30,7 @@ final class ScriptLocation {
     /**
      * Returns the scripts that {@link #find} finds.
      *
-     * @throws MigrationException if there are none
+     * @throws MigrationException if no script was found
      */
     static ScriptSet requireScripts(MigrationContext context) {
         return find(context)
@@ -42,7 +42,7 @@ final class ScriptLocation {
     /**
      * Returns the scripts that {@link #find} finds.
      *
-     * @throws MigrationException if there are none, or one was written for another database
+     * @throws MigrationException if no script was found, or one was written for another database
      */
     static ScriptSet require(MigrationContext context) {
         ScriptSet scripts = requireScripts(context);

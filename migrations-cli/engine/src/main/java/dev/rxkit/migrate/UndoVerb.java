@@ -13,9 +13,7 @@ import dev.rxkit.migrate.proof.DataLoss;
 import dev.rxkit.migrate.script.Script;
 import dev.rxkit.migrate.script.ScriptSet;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import java.util.Optional;
  */
 final class UndoVerb {
     static final String NAME = "undo";
-    private static final List<String> YES_OR_NO = List.of("yes", "no");
 
     private final MigrationContext context;
     private final ReportBuilder report = new ReportBuilder(NAME);
@@ -154,26 +151,11 @@ final class UndoVerb {
 
     /** Asks about everything that has rows and would be lost; returns the questions without an answer. */
     private List<OpenQuestion> ask(ScriptSet scripts, LiveDatabase live, List<Step> steps) throws SQLException {
-        List<OpenQuestion> open = new ArrayList<>();
-        for (OpenQuestion question : questions(scripts, live, steps)) {
-            String answer = context.settings()
-                    .questioner()
-                    .answer(question)
-                    .map(String::strip)
-                    .orElse("");
-            if (answer.isEmpty()) {
-                open.add(question);
-            } else if (!answer.equals("yes")) {
-                throw new MigrationException(
-                        ExitCode.HAZARDS, question.id() + " was answered with \"" + answer + "\"; nothing was undone.");
-            }
-        }
-        return open;
+        return LossQuestions.ask(context, questions(scripts, live, steps), "nothing was undone");
     }
 
     private List<OpenQuestion> questions(ScriptSet scripts, LiveDatabase live, List<Step> steps) throws SQLException {
         String names = String.join(", ", steps.stream().map(Step::file).toList());
-        List<OpenQuestion> questions = new ArrayList<>();
         ScriptSet applied = scripts.only(script -> live.scripts().stream()
                 .anyMatch(status -> status.version().same(script.version())
                                 && (status.state() == State.APPLIED || status.state() == State.BASELINE)
@@ -181,7 +163,7 @@ final class UndoVerb {
         try (Scratch scratch = context.replay(applied)) {
             Optional<String> missing = scratch.missing();
             if (missing.isPresent()) {
-                return List.of(question(
+                return List.of(LossQuestions.question(
                         "undo:" + steps.get(0).script().version(),
                         "What " + names + " would take away is not known, because " + missing.get() + ". Run "
                                 + (steps.size() == 1 ? "it?" : "them?")));
@@ -192,33 +174,7 @@ final class UndoVerb {
                         .forEach(parsed -> statements.add(parsed.sql()));
             }
             DataLoss losses = new DataLoss(context.migrations(), scratch.connection(), context::inspect);
-            for (DataLoss.Loss loss : losses.of(statements)) {
-                long count = count(live.connection(), loss);
-                if (count > 0) {
-                    String what = loss.column() == null
-                            ? count + (count == 1 ? " row" : " rows")
-                            : count + (count == 1 ? " value" : " values");
-                    questions.add(question(
-                            "undo:" + loss.name(),
-                            names + " " + loss.what() + ", which has " + what + " in "
-                                    + context.url().shown() + ". Undo?"));
-                }
-            }
-        }
-        return questions;
-    }
-
-    private static OpenQuestion question(String id, String text) {
-        return new OpenQuestion(id, "data_loss", text, YES_OR_NO, "-Drx.yes answers yes to all");
-    }
-
-    private long count(Connection connection, DataLoss.Loss loss) throws SQLException {
-        String counted = loss.column() == null ? "*" : context.dialect().quote(loss.column());
-        String sql = "SELECT count(" + counted + ") FROM " + context.dialect().quote(loss.table());
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+            return LossQuestions.of(context, live.connection(), losses.of(statements), NAME, names, "Undo?");
         }
     }
 

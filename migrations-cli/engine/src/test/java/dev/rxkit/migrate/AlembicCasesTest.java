@@ -73,7 +73,7 @@ class AlembicCasesTest {
             trial.undo(plan);
             Schema back = trial.inspect();
             assertThat(Trial.text(SchemaDiffer.diff(back, before, Renames.none())))
-                    .as("left to do behind the undo\n%s", Trial.sql(plan.undo()))
+                    .as("left to do after the undo\n%s", Trial.sql(plan.undo()))
                     .isEmpty();
             assertThat(Trial.text(SchemaDiffer.diff(before, back, Renames.none())))
                     .isEmpty();

@@ -68,7 +68,7 @@ final class SourceGraph {
         }
     }
 
-    /** Returns how many files of the package refer to each other in the largest cycle; 0 if there is none. */
+    /** Returns how many files of the package refer to each other in the largest cycle; 0 without a cycle. */
     int largestCycle(String name) {
         Map<String, Set<String>> reached = new HashMap<>();
         for (String file : uses.keySet()) {

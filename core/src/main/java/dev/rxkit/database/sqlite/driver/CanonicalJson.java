@@ -42,7 +42,7 @@ final class CanonicalJson extends JsonScanner {
 
     /**
      * Returns the longest part of a canonical text that every text of the same value has, unless it has an escape by
-     * number: a name or string without characters that can be escaped otherwise. Empty if there is none.
+     * number: a name or string without characters that can be escaped otherwise. May be empty.
      */
     static String fixedPart(String canonical) {
         String longest = "";

@@ -38,7 +38,7 @@ public final class JsonFunctions {
 
     /**
      * Adds the functions to a connection of SQLite's own driver that a pool of the application has opened, once. A
-     * connection without such a driver behind it is left as it is.
+     * connection of another driver is not changed.
      */
     public static void addTo(Connection connection) throws SQLException {
         if (!connection.isWrapperFor(SQLiteConnection.class)) {

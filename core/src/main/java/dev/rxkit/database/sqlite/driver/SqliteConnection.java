@@ -136,7 +136,7 @@ public final class SqliteConnection extends JDBC4Connection {
     }
 
     /**
-     * Puts a closed statement into the cache. Returns a statement that must be closed instead, or null if there is none.
+     * Puts a closed statement into the cache. Returns a statement that must be closed instead, or null if the cache has room.
      */
     @Nullable
     SqliteStatement keep(String sql, SqliteStatement statement) {

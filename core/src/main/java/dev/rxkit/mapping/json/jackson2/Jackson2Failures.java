@@ -16,7 +16,7 @@ final class Jackson2Failures {
 
     private Jackson2Failures() {}
 
-    /** Returns the reason as the end of a sentence; empty if there is none. */
+    /** Returns the reason as the end of a sentence; empty if Jackson gives no reason. */
     static String reason(Exception failure) {
         JsonTypeRefusal refusal = JsonTypeRefusal.in(failure);
         if (refusal != null) {

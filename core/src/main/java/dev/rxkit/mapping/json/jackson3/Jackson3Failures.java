@@ -16,7 +16,7 @@ final class Jackson3Failures {
 
     private Jackson3Failures() {}
 
-    /** Returns the reason as the end of a sentence; empty if there is none. */
+    /** Returns the reason as the end of a sentence; empty if Jackson gives no reason. */
     static String reason(RuntimeException failure) {
         JsonTypeRefusal refusal = JsonTypeRefusal.in(failure);
         if (refusal != null) {

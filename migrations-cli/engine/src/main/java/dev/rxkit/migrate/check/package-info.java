@@ -1,4 +1,4 @@
-/** The parts of {@code check} that need no database: its report for CI servers. Internal. */
+/** The parts of {@code check}, {@code drift} and {@code diff} that need no database. Internal. */
 @NullMarked
 package dev.rxkit.migrate.check;
 

@@ -200,7 +200,10 @@ public final class Engine {
             case REBASE -> rebase(migrations, request);
             case SQUASH -> migrations.squash(VerbOption.LAST.of(request), VerbOption.PRUNE.isSet(request));
             case UNDO -> migrations.undo(VerbOption.VERSION.of(request));
-            case DRIFT -> migrations.drift(VerbOption.SQL.isSet(request));
+            case DRIFT ->
+                VerbOption.SCRIPT.of(request).isBlank()
+                        ? migrations.drift(VerbOption.SQL.isSet(request))
+                        : migrations.driftScript(VerbOption.SCRIPT.of(request));
             case OWN -> migrations.own(VerbOption.NAMES.list(request));
             case DISOWN -> migrations.disown(VerbOption.NAMES.list(request));
             case DIFF ->
@@ -272,7 +275,8 @@ public final class Engine {
                         + (report.questions().size() == 1 ? " question is" : " questions are")
                         + " open. Answer on a terminal, or in a JSON file {\"<id>\": \"<answer>\"} given with"
                         + " -Drx.answers=FILE.";
-            case DRIFT -> "The database differs from its scripts; nothing was written.";
+            case DRIFT ->
+                "The database differs from its scripts" + (report.files().isEmpty() ? "; nothing was written." : ".");
             case HAZARDS -> "Hazards of the script were not allowed; nothing was written.";
             case PENDING -> "Changes are pending.";
             case PROOF -> "The proof of the script failed; nothing was written.";

@@ -26,7 +26,7 @@ public record Answers(Map<String, String> byQuestionId) {
         return new Answers(more);
     }
 
-    /** Returns the answer; empty if there is none, or it is blank. */
+    /** Returns the answer; empty if the question has no answer, or a blank one. */
     public Optional<String> to(String questionId) {
         return Optional.ofNullable(byQuestionId.get(questionId)).filter(answer -> !answer.isBlank());
     }

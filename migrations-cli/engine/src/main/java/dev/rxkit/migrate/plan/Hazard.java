@@ -24,6 +24,11 @@ public record Hazard(
         return new Hazard(code, other, table, column, message);
     }
 
+    /** Returns this hazard with more of a message. */
+    public Hazard saying(String more) {
+        return new Hazard(code, lock, table, column, message + more);
+    }
+
     /** The kinds of hazards, by what they endanger. */
     public enum Kind {
         /** Rows or values are lost. */

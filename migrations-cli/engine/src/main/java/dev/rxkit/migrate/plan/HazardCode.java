@@ -35,8 +35,8 @@ public enum HazardCode {
             "RX105",
             Kind.NEEDS_VALID_DATA,
             "A column that may be empty becomes required. All rows are read, and the script stops if one has no value.",
-            "Fill the column first. PostgreSQL: add CHECK (column IS NOT NULL) NOT VALID, then VALIDATE it, then SET NOT NULL,"
-                    + " which reads no row then."),
+            "Fill the column first. PostgreSQL: add CHECK (column IS NOT NULL) NOT VALID, then VALIDATE it, then SET"
+                    + " NOT NULL, which reads no row then."),
     UNIQUE(
             "RX106",
             Kind.NEEDS_VALID_DATA,
@@ -50,7 +50,8 @@ public enum HazardCode {
     PRIMARY_KEY(
             "RX108",
             Kind.NEEDS_VALID_DATA,
-            "Another primary key. The script stops if two rows have the same key; keys that refer to the old one change too.",
+            "Another primary key. The script stops if two rows have the same key; keys that refer to the old one"
+                    + " change too.",
             "PostgreSQL: CREATE UNIQUE INDEX CONCURRENTLY first, then ADD PRIMARY KEY USING INDEX."),
     FOREIGN_KEY(
             "RX109",
@@ -122,7 +123,7 @@ public enum HazardCode {
     /**
      * Returns the hazard of a code.
      *
-     * @throws ConfigException if there is none
+     * @throws ConfigException if no hazard has the code
      */
     public static HazardCode of(String code) {
         List<String> known = Arrays.stream(values()).map(HazardCode::code).toList();

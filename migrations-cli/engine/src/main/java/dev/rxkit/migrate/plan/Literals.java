@@ -57,7 +57,7 @@ public class Literals {
         return clock.substring(0, Math.min(clock.length(), 15));
     }
 
-    /** Returns a value of an unknown type; empty if there is none. */
+    /** Returns a value of an unknown type; empty if no value is known to fit. */
     protected Optional<String> unknown(int row) {
         return Optional.empty();
     }

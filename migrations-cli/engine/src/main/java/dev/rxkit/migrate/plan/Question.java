@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the question, one or two lines
  * @param options the accepted answers; empty for free text (a SQL expression)
  * @param hint what to write in the code instead, for example an annotation
- * @param hazard the hazard that the answer yes allows; null if there is none
+ * @param hazard the hazard that the answer yes allows; null if the answer allows no hazard
  */
 public record Question(
         String id,

@@ -153,7 +153,8 @@ public final class DataLoss {
     }
 
     /** Runs statements, in one transaction if the database can roll back DDL and they may run in one. */
-    static void run(MigrationDialect migrations, Connection scratch, List<String> statements) throws SQLException {
+    public static void run(MigrationDialect migrations, Connection scratch, List<String> statements)
+            throws SQLException {
         boolean whole = migrations.planner().atomic()
                 && statements.stream().noneMatch(sql -> ALONE.matcher(sql).find());
         scratch.setAutoCommit(!whole);

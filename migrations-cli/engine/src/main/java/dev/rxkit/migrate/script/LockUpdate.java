@@ -30,7 +30,7 @@ public final class LockUpdate {
         return new LockUpdate(List.of());
     }
 
-    /** Returns an update with the entries of the scripts' lock; without entries if there is none. */
+    /** Returns an update with the entries of the scripts' lock; without entries if the folder has no lock. */
     public static LockUpdate of(ScriptSet scripts) {
         return new LockUpdate(scripts.lock().map(Lock::scripts).orElse(List.of()));
     }

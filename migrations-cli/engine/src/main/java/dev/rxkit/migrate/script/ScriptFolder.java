@@ -36,13 +36,22 @@ public final class ScriptFolder {
      * for {@code db/migration/postgresql}, the scripts of one of several databases.
      */
     public Path undoPath() {
+        return beside(UNDO);
+    }
+
+    /** Returns the folder of the scripts that are for one database only, and no migrations. */
+    public Path driftPath() {
+        return beside("drift");
+    }
+
+    private Path beside(String name) {
         Path parent = folder.getParent();
-        Path name = folder.getFileName();
+        Path last = folder.getFileName();
         return parent == null
-                        || name == null
-                        || DatabaseKind.named(name.toString()).isEmpty()
-                ? folder.resolveSibling(UNDO)
-                : parent.resolveSibling(UNDO).resolve(name);
+                        || last == null
+                        || DatabaseKind.named(last.toString()).isEmpty()
+                ? folder.resolveSibling(name)
+                : parent.resolveSibling(name).resolve(last);
     }
 
     /** Returns the path of an undo script as the header of its script names it: from the folder of the scripts. */
@@ -121,12 +130,12 @@ public final class ScriptFolder {
         return name.endsWith(".sql") || name.endsWith(".sql.conf");
     }
 
-    /** Reads the lock; empty if there is none. */
+    /** Reads the lock; empty if the folder has no lock. */
     public Optional<Lock> lock() {
         return lockText().map(text -> LockFile.parse(text, lockPath().toString()));
     }
 
-    /** Reads the text of the lock, which may have the marks of a merge conflict; empty if there is none. */
+    /** Reads the text of the lock, which may have the marks of a merge conflict; empty if the folder has no lock. */
     public Optional<String> lockText() {
         return Files.exists(lockPath()) ? Optional.of(text(lockPath())) : Optional.empty();
     }

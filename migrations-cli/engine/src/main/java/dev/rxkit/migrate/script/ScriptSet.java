@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param versioned the versioned scripts in version order, each with another version
  * @param baselines the baseline scripts in version order, each with another version
  * @param others other files that Flyway reads (repeatable scripts, callbacks, {@code .conf} files): text by file name
- * @param lock the content of {@code migrations.lock}; empty if there is none
+ * @param lock the content of {@code migrations.lock}; empty if the file does not exist
  */
 public record ScriptSet(
         String where, List<Script> versioned, List<Script> baselines, Map<String, String> others, Optional<Lock> lock) {
@@ -83,7 +83,7 @@ public record ScriptSet(
                 .toList();
     }
 
-    /** Returns the last baseline script; empty if there is none. */
+    /** Returns the last baseline script; empty without a baseline script. */
     public Optional<Script> baseline() {
         return baselines.isEmpty() ? Optional.empty() : Optional.of(baselines.get(baselines.size() - 1));
     }

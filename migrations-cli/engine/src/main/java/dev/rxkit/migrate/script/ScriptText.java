@@ -64,6 +64,11 @@ public record ScriptText(
         statements = List.copyOf(statements);
     }
 
+    /** Returns the same text with another proof and another path of the undo script. */
+    public ScriptText proved(List<String> proof, String undo) {
+        return new ScriptText(title, database, does, hazards, allowed, answers, proof, undo, statements);
+    }
+
     /** Returns the text of the file. */
     public String render() {
         StringBuilder text = new StringBuilder();

@@ -77,6 +77,23 @@ public final class ScriptWriter {
     }
 
     /**
+     * Writes a script that is no migration; replaces a file of that name.
+     *
+     * @param directory the folder; created if it does not exist
+     * @throws ScriptException if the file cannot be written
+     */
+    public Path writeAside(Path directory, String name, String text) {
+        List<Path> made = new ArrayList<>();
+        try {
+            prepare(directory, made);
+            return replace(directory, name, text, made);
+        } catch (IOException e) {
+            remove(made);
+            throw new ScriptException(reason(e), e);
+        }
+    }
+
+    /**
      * Replaces the texts of scripts, deletes undo scripts, and replaces the lock. If it is interrupted, it can be
      * repeated.
      *

@@ -23,26 +23,30 @@ public enum Verb {
     STATUS("Lists the scripts with their states, and the changes of the model classes that no script makes."),
     CHECK(
             List.of(
-                    "Checks the scripts, the lock, the model classes and a database that exists, for CI; writes nothing.",
+                    "Checks the scripts, the lock, the model classes and a database that exists, for CI; writes"
+                            + " nothing.",
                     "The exit code is 5 if the models want what no script makes, 4 if a script was edited or the"
-                            + " database differs, 3 if a hazard is not allowed, and 6 if the scripts fail on an empty database."),
+                            + " database differs, 3 if a hazard is not allowed, and 6 if the scripts fail on an empty"
+                            + " database."),
             VerbOption.DATABASE,
             VerbOption.HAZARDS,
             VerbOption.JUNIT),
-    DOCTOR(
-            "Checks the configuration, the driver, rights, the scratch database and the model classes; 0 if nothing is wrong."),
+    DOCTOR("Checks the configuration, the driver, rights, the scratch database and the model classes; 0 if nothing is"
+            + " wrong."),
     ACCEPT("Proves scripts written or edited by hand, and lists them in the lock.", VerbOption.YES, VerbOption.ANSWERS),
-    DISCARD(
-            "Takes back the last script that was not applied: its file, its undo script, and its lines in migrations.lock."),
-    REPAIR(
-            "Finishes the script at which a migration failed or was killed half-way, where the database does not roll it back."),
+    DISCARD("Takes back the last script that was not applied: its file, its undo script, and its lines in"
+            + " migrations.lock."),
+    REPAIR("Finishes the script at which a migration failed or was killed half-way, where the database does not roll"
+            + " it back."),
     REBASE(
-            "After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves migrations.lock.",
+            "After a merge of two branches, puts one's own scripts after the others, proves them again, and resolves"
+                    + " migrations.lock.",
             VerbOption.ANSWERS,
             VerbOption.LOCK_FILES),
     SQUASH(
             List.of(
-                    "Writes one script that stands for all scripts up to a version on a new database, proved to make the same.",
+                    "Writes one script that stands for all scripts up to a version on a new database, proved to make"
+                            + " the same.",
                     "Databases that have run any of the scripts go on with these, until prune deletes them."),
             VerbOption.LAST,
             VerbOption.PRUNE),
@@ -52,10 +56,15 @@ public enum Verb {
             VerbOption.YES,
             VerbOption.ANSWERS),
     DRIFT(
-            "Lists what the database has otherwise than the scripts that it has run; ends with code 4 if anything differs.",
+            "Lists what the database has otherwise than the scripts that it has run; ends with code 4 if anything"
+                    + " differs.",
+            VerbOption.SCRIPT,
+            VerbOption.YES,
+            VerbOption.ANSWERS,
             VerbOption.SQL),
     OWN(
-            "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any more.",
+            "Lists tables and columns in migrations.lock as owned: they are dropped when no class declares them any"
+                    + " more.",
             VerbOption.NAMES),
     DISOWN(
             "Takes tables and columns out of the list of owned things: they are never proposed for dropping.",
@@ -83,7 +92,7 @@ public enum Verb {
         this.options = Collections.unmodifiableSet(EnumSet.of(VerbOption.JSON, options));
     }
 
-    /** Returns the verb of a word; empty if there is none. */
+    /** Returns the verb of a word; empty if no verb has that word. */
     public static Optional<Verb> of(String word) {
         return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
     }

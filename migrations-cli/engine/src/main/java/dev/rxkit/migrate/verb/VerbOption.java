@@ -73,6 +73,13 @@ public enum VerbOption {
             "Only merges the second version of migrations.lock into the first file, as a merge driver of git."),
     DATABASE("database", Kind.FLAG, "", "", "Requires that the database exists and has run all scripts."),
     JUNIT("junit", Kind.REPORT, "FILE", "", "the findings as JUnit XML"),
+    SCRIPT(
+            "script",
+            Kind.TEXT,
+            "back|in",
+            "",
+            "back: writes a script that brings this database back to its scripts; in: a migration with its"
+                    + " differences."),
     SQL("sql", Kind.OUTPUT, "", "", "the statements that change the current schema into the wanted one"),
     JSON("json", Kind.OUTPUT, "", "", "the report as one JSON object");
 
@@ -133,7 +140,7 @@ public enum VerbOption {
         return placeholder;
     }
 
-    /** Returns the value if the option is not given; empty if there is none. */
+    /** Returns the default value; empty if the option has no default. */
     public String byDefault() {
         return byDefault;
     }

@@ -37,7 +37,7 @@ abstract class Flavour {
      * A type to choose.
      *
      * @param keyable whether it may be part of keys and indexes
-     * @param defaults SQL texts that may stand behind DEFAULT
+     * @param defaults SQL texts that may follow DEFAULT
      */
     record Choice(ColumnType type, Family family, boolean keyable, List<String> defaults) {}
 
@@ -129,7 +129,7 @@ abstract class Flavour {
                 : List.of("@ IS NOT NULL OR @ IS NULL");
     }
 
-    /** Expressions over a column of the family; empty if there are none. */
+    /** Expressions over a column of the family; may be empty. */
     List<String> computed(Family family) {
         return switch (family) {
             case INTEGER -> List.of("@ + 1", "@ * 2", "abs(@)");

@@ -46,7 +46,7 @@ class FoundPairsTest {
             map(renamed).forEach((name, old) -> names.put(name, (String) old));
             columns.put(TableName.of(table), names);
         });
-        new PairTrial(server)
+        new PairTrial(server, Boolean.TRUE.equals(json.get("safe")))
                 .requireHolds(new Pair(
                         SchemaJson.parse(JsonRecords.text(json.get("from")), about)
                                 .schema(dialect, about),

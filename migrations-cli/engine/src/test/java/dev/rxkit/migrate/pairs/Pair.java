@@ -50,8 +50,11 @@ record Pair(Schema from, Schema to, Renames renames) {
     }
 
     /** The pair as one line of {@code found-pairs.jsonl}. */
-    String json(String server) {
+    String json(String server, boolean safe) {
         Map<String, Object> json = new LinkedHashMap<>();
+        if (safe) {
+            json.put("safe", true);
+        }
         json.put("servers", List.of(server));
         json.put("about", "");
         json.put("from", SchemaJson.of(from, server));

@@ -74,7 +74,13 @@ public final class Trial implements AutoCloseable {
     /** All scripts of the plan. */
     public void run(Plan plan) throws SQLException {
         for (Plan.Part part : plan.parts()) {
-            run(part.statements());
+            if (part.inTransaction()) {
+                run(part.statements());
+            } else {
+                for (Statement statement : part.statements()) {
+                    execute(statement.sql());
+                }
+            }
         }
     }
 

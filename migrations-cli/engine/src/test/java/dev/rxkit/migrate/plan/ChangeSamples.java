@@ -48,7 +48,7 @@ public final class ChangeSamples {
 
     private ChangeSamples() {}
 
-    /** Returns the sample of a kind, as the database stores it; null if there is none. */
+    /** Returns the sample of a kind, as the database stores it; null without a sample. */
     public static Sample of(Class<? extends Change> kind, TestServer server) {
         Sample sample = samples(server).get(kind);
         Dialect dialect = DatabaseKind.valueOf(server.name()).dialect();

@@ -30,14 +30,16 @@ import java.util.stream.Stream;
  */
 final class MariaDbKeys {
     private final GroupedChanges sheet;
+    private final MariaDbAlter alter;
     /** The changes of a column that the server refuses while the column has a foreign key. */
     private static final Set<Part> TOUCHING =
             Set.of(Part.TYPE, Part.COLLATION, Part.NULLABLE, Part.GENERATED, Part.COMPUTED);
 
     private final Map<TableName, List<ForeignKey>> inline = new HashMap<>();
 
-    MariaDbKeys(GroupedChanges sheet) {
+    MariaDbKeys(GroupedChanges sheet, MariaDbAlter alter) {
         this.sheet = sheet;
+        this.alter = alter;
     }
 
     /** Returns the new table with the foreign keys that can be created with it. */
@@ -60,7 +62,7 @@ final class MariaDbKeys {
                             .forEach(index -> actions.add("DROP INDEX IF EXISTS " + MariaDbSyntax.quote(index)));
                 }
             }
-            alter(table.name(), actions, script);
+            script.addAll(alter.of(table, table, actions, ""));
         }
     }
 
@@ -111,14 +113,8 @@ final class MariaDbKeys {
                         .added()
                         .forEach(key -> actions.add("ADD " + MariaDbText.foreignKey(key)));
             }
-            alter(table.name(), actions, script);
-        }
-    }
-
-    private static void alter(TableName table, List<String> actions, List<Statement> script) {
-        if (!actions.isEmpty()) {
-            script.add(Statement.of(
-                    "ALTER TABLE " + MariaDbSyntax.quote(table) + "\n    " + String.join(",\n    ", actions)));
+            List<ForeignKey> there = now == null ? inline.getOrDefault(table.name(), List.of()) : staying(now);
+            script.addAll(alter.of(table.withForeignKeys(there), table, actions, ""));
         }
     }
 

@@ -197,7 +197,10 @@ final class MariaDbLatch {
         String sql = step.sql();
         if (sql.startsWith("ALTER TABLE ")) {
             List<String> actions = List.of(sql.split(",?\n    "));
-            return actions.size() > 1 && actions.stream().skip(1).allMatch(action -> action.startsWith("ADD "));
+            return actions.size() > 1
+                    && actions.stream()
+                            .skip(1)
+                            .allMatch(action -> action.startsWith("ADD ") || MariaDbAlter.isClause(action));
         }
         return sql.startsWith("CREATE ") && !sql.startsWith("CREATE OR REPLACE ");
     }

@@ -43,7 +43,7 @@ public record MariaDbMigrationDialect(Dialect dialect) implements MigrationDiale
 
     @Override
     public Planner planner() {
-        return new MariaDbPlanner(this);
+        return new MariaDbPlanner(this, false);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rxkit.migrate.plan.Backfill;
 import dev.rxkit.migrate.plan.ChangesByKind;
 import dev.rxkit.migrate.plan.ColumnChange.Part;
 import dev.rxkit.migrate.plan.GroupedChanges;
+import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Hazards;
 import dev.rxkit.migrate.plan.MigrationDialect;
 import dev.rxkit.migrate.plan.ObjectStatements;
@@ -38,10 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbPlanner implements Planner {
     private final MigrationDialect migrations;
+    private final boolean safe;
     private final Dialect dialect;
 
-    MariaDbPlanner(MigrationDialect migrations) {
+    /** @param safe whether the scripts say of each statement that it must not stop writes */
+    MariaDbPlanner(MigrationDialect migrations, boolean safe) {
         this.migrations = migrations;
+        this.safe = safe;
         this.dialect = migrations.dialect();
     }
 
@@ -50,6 +54,11 @@ final class MariaDbPlanner implements Planner {
         MariaDbLatch latch = new MariaDbLatch(true);
         latch.steps(updates);
         return latch.script();
+    }
+
+    @Override
+    public Planner safe() {
+        return new MariaDbPlanner(migrations, true);
     }
 
     @Override
@@ -69,22 +78,37 @@ final class MariaDbPlanner implements Planner {
     public List<Statement> script(Schema from, Schema to, List<Change> changes, ObjectStatements objects) {
         List<Stage> stages = changes.isEmpty()
                 ? List.of()
-                : stages(from, to, ChangesByKind.of(changes), Backfill.answered(Answers.none()));
+                : stages(
+                        from, to, ChangesByKind.of(changes), Backfill.answered(Answers.none()), new MariaDbAlter(safe));
         return MariaDbLatch.script(stages.stream().map(Stage::script).toList(), objects);
     }
 
     @Override
     public Plan plan(Schema from, Schema to, List<Change> changes, Answers answers) {
         ChangesByKind kinds = ChangesByKind.of(changes);
-        List<Stage> stages = stages(from, to, kinds, Backfill.answered(answers));
-        return new Plan(stages.stream().map(Stage::part).toList(), Hazards.of(migrations, changes, rewritten(kinds)));
+        MariaDbAlter alter = new MariaDbAlter(safe);
+        List<Stage> stages = stages(from, to, kinds, Backfill.answered(answers), alter);
+        return new Plan(stages.stream().map(Stage::part).toList(), hazards(changes, rewritten(kinds), alter));
     }
 
-    private List<Stage> stages(Schema from, Schema to, ChangesByKind kinds, Backfill backfill) {
+    /** Returns the hazards; if the script is safe, with the lock that the server may take at most. */
+    private List<Hazard> hazards(List<Change> changes, Set<TableName> rewritten, MariaDbAlter alter) {
+        if (!safe) {
+            return Hazards.of(migrations, changes, rewritten);
+        }
+        rewritten.addAll(alter.locked());
+        return Hazards.of(migrations, changes, rewritten).stream()
+                .map(hazard -> alter.locked().contains(hazard.table())
+                        ? hazard.withLock("SHARED").saying(MariaDbAlter.WAIT)
+                        : hazard.lock().startsWith(MariaDbAlter.NONE) ? hazard.withLock(MariaDbAlter.NONE) : hazard)
+                .toList();
+    }
+
+    private List<Stage> stages(Schema from, Schema to, ChangesByKind kinds, Backfill backfill, MariaDbAlter alter) {
         List<MariaDbFill> fills = MariaDbFill.of(to, kinds, backfill);
         List<Stage> stages = new ArrayList<>();
         if (fills.isEmpty()) {
-            stages.add(stage("", from, reached(from, to, kinds), backfill, List.of()));
+            stages.add(stage("", from, reached(from, to, kinds), backfill, List.of(), alter));
         } else {
             Renaming renaming = Renaming.of(kinds);
             Schema empty = opened(renaming.of(dialect, from), to, kinds, fills);
@@ -93,7 +117,7 @@ final class MariaDbPlanner implements Planner {
             if (!open.isEmpty()) {
                 GroupedChanges room = reached(from, empty, ChangesByKind.of(open));
                 at = room.to();
-                stages.add(stage("makes room", from, room, backfill, List.of()));
+                stages.add(stage("makes room", from, room, backfill, List.of(), alter));
             }
             MariaDbLatch latch = new MariaDbLatch(true);
             MariaDbGuards.arrived(at, fills, latch);
@@ -106,7 +130,7 @@ final class MariaDbPlanner implements Planner {
                         (table, column) -> fills.stream().anyMatch(fill -> fill.isOf(table.name(), column.name()))
                                 ? Optional.empty()
                                 : backfill.of(table, column);
-                stages.add(stage("the rest", at, reached(at, to, ChangesByKind.of(rest)), other, fills));
+                stages.add(stage("the rest", at, reached(at, to, ChangesByKind.of(rest)), other, fills, alter));
             }
         }
         return stages;
@@ -119,13 +143,23 @@ final class MariaDbPlanner implements Planner {
     }
 
     private Stage stage(
-            String about, Schema from, GroupedChanges grouped, Backfill backfill, List<MariaDbFill> filled) {
+            String about,
+            Schema from,
+            GroupedChanges grouped,
+            Backfill backfill,
+            List<MariaDbFill> filled,
+            MariaDbAlter alter) {
         Schema reached = grouped.to();
         List<Change> back = Reversal.changes(reached, from, grouped.renaming());
         return new Stage(
                 about,
-                new MariaDbScript(migrations, grouped, from, filled).script(backfill),
-                new MariaDbScript(migrations, GroupedChanges.of(dialect, reached, from, back), reached, List.of())
+                new MariaDbScript(migrations, grouped, from, filled, alter).script(backfill),
+                new MariaDbScript(
+                                migrations,
+                                GroupedChanges.of(dialect, reached, from, back),
+                                reached,
+                                List.of(),
+                                new MariaDbAlter(safe))
                         .script(new PlaceholderDefault(migrations, from)));
     }
 

@@ -22,12 +22,20 @@ final class MariaDbScript {
     private final Schema before;
     private final List<MariaDbFill> fills;
     private final MariaDbRenamedObjects objects;
+    private final MariaDbAlter alter;
 
     /**
      * @param before the schema after an earlier script of the same plan
-     * @param fills the columns that the earlier script prepared; empty if there are none
+     * @param fills the columns that the earlier script prepared; may be empty
+     * @param alter writes the statements that alter tables
      */
-    MariaDbScript(MigrationDialect migrations, GroupedChanges sheet, Schema before, List<MariaDbFill> fills) {
+    MariaDbScript(
+            MigrationDialect migrations,
+            GroupedChanges sheet,
+            Schema before,
+            List<MariaDbFill> fills,
+            MariaDbAlter alter) {
+        this.alter = alter;
         this.dialect = migrations.dialect();
         this.sheet = sheet;
         this.before = before;
@@ -53,17 +61,17 @@ final class MariaDbScript {
     /** Returns the statements by phase, and adds guards of what they would lose. */
     PhasedScript<MariaDbPhase> phases(Backfill backfill, MariaDbLosses losses) {
         PhasedScript<MariaDbPhase> script = new PhasedScript<>(MariaDbPhase.class);
-        MariaDbKeys keys = new MariaDbKeys(sheet);
+        MariaDbKeys keys = new MariaDbKeys(sheet, alter);
         keys.losses(losses);
         rename(script.in(MariaDbPhase.RENAME));
         keys.drop(script.in(MariaDbPhase.DROP_KEYS));
         createTables(keys, script.in(MariaDbPhase.CREATE_TABLES));
         for (AlterTable alteration : sheet.altered()) {
-            MariaDbTableChanges table =
-                    new MariaDbTableChanges(alteration, alteration.changes(), backfill, keys.staying(alteration.now()));
+            MariaDbTableChanges table = new MariaDbTableChanges(
+                    alteration, alteration.changes(), backfill, keys.staying(alteration.now()), this.alter);
             List<Statement> statements = table.statements();
             List<Statement> between = table.between();
-            int last = between.isEmpty() ? statements.size() : statements.size() - 1;
+            int last = statements.size() - (between.isEmpty() ? 0 : table.last().size());
             List<Statement> alter = script.in(MariaDbPhase.ALTER);
             alter.addAll(statements.subList(0, last));
             alter.addAll(between);
@@ -93,7 +101,7 @@ final class MariaDbScript {
             script.add(Statement.of("RENAME TABLE " + dialect.quote(move.from()) + " TO " + dialect.quote(move.to())));
         }
         sheet.columnMoves()
-                .forEach((table, moves) -> moves.forEach(move -> script.add(Statement.of("ALTER TABLE "
+                .forEach((table, moves) -> moves.forEach(move -> script.add(alter.instant("ALTER TABLE "
                         + dialect.quote(table) + " RENAME COLUMN " + dialect.quote(move.from()) + " TO "
                         + dialect.quote(move.to())))));
     }

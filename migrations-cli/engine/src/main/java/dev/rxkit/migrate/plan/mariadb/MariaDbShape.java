@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * The properties of a type of MariaDB that matter for a conversion.
  *
  * @param name the name in capitals, without arguments and attributes
- * @param size the first number in parentheses; -1 if there is none
- * @param scale the second number in parentheses; 0 if there is none
+ * @param size the first number in parentheses; -1 without parentheses
+ * @param scale the second number in parentheses; 0 if there is only one
  * @param words the labels of an ENUM or a SET, as literals
  */
 record MariaDbShape(Kind kind, String name, int size, int scale, boolean unsigned, List<String> words) {

@@ -37,6 +37,7 @@ final class MariaDbTableChanges {
     private final TableChanges changes;
     private final Backfill backfill;
     private final List<ForeignKey> staying;
+    private final MariaDbAlter alter;
     private final List<String> actions = new ArrayList<>();
     private final List<String> afterwards = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
@@ -47,7 +48,13 @@ final class MariaDbTableChanges {
     private final Map<Column, String> late = new LinkedHashMap<>();
 
     /** @param staying the foreign keys that are there all the time */
-    MariaDbTableChanges(AlterTable alteration, TableChanges changes, Backfill backfill, List<ForeignKey> staying) {
+    MariaDbTableChanges(
+            AlterTable alteration,
+            TableChanges changes,
+            Backfill backfill,
+            List<ForeignKey> staying,
+            MariaDbAlter alter) {
+        this.alter = alter;
         this.now = alteration.now();
         this.to = alteration.to();
         this.changes = changes;
@@ -68,8 +75,8 @@ final class MariaDbTableChanges {
         adds();
         actions.addAll(MariaDbOptions.of(changes));
         List<Statement> script = new ArrayList<>(updates);
-        alter(actions, "").ifPresent(script::add);
-        alter(afterwards, "").ifPresent(script::add);
+        script.addAll(alter.of(now.withForeignKeys(staying), to, actions, ""));
+        script.addAll(last());
         return script;
     }
 
@@ -80,18 +87,14 @@ final class MariaDbTableChanges {
                 now, changes, column -> modified.contains(column) || rebuilt.contains(column), indexes.names(), checks);
     }
 
-    /** Returns the statement that drops columns; runs after {@link #statements} and everything that may fail. */
-    List<Statement> drop() {
-        return alter(dropped, "Drops what is lost, now that all else is done").stream()
-                .toList();
+    /** Returns the statements after the fill of {@link #between}, at the end of {@link #statements}. */
+    List<Statement> last() {
+        return alter.of(now.withForeignKeys(staying), to, afterwards, "");
     }
 
-    private Optional<Statement> alter(List<String> what, String comment) {
-        return what.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Statement(
-                        "ALTER TABLE " + MariaDbSyntax.quote(to.name()) + "\n    " + String.join(",\n    ", what),
-                        comment));
+    /** Returns the statement that drops columns; runs after {@link #statements} and everything that may fail. */
+    List<Statement> drop() {
+        return alter.of(now.withForeignKeys(staying), to, dropped, "Drops what is lost, now that all else is done");
     }
 
     private void dropRules() {
@@ -178,8 +181,8 @@ final class MariaDbTableChanges {
             Column text = old.withType(new ColumnType.Native("VARCHAR(255)"))
                     .withDefault(null)
                     .withGenerated(false);
-            updates.add(Statement.of("ALTER TABLE " + MariaDbSyntax.quote(to.name()) + "\n    MODIFY COLUMN "
-                    + MariaDbText.column(now, text)));
+            updates.addAll(alter.of(
+                    now.withForeignKeys(staying), to, List.of("MODIFY COLUMN " + MariaDbText.column(now, text)), ""));
         }
     }
 

@@ -62,7 +62,7 @@ final class PostgresDependents {
     void drop(List<Statement> script) {
         views.stream().filter(PostgresDependents::isMaterialized).findFirst().ifPresent(view -> {
             throw new RxException("materialized view " + view.name()
-                    + " stands on a column that changes, and it would have to be filled again\n"
+                    + " uses a column that changes, and it would have to be filled again\n"
                     + "drop it by a script of your own first, and create it again after this change");
         });
         if (isEmpty()) {

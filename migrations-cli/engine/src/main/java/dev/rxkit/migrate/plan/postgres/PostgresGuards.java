@@ -24,7 +24,7 @@ record PostgresGuards(Dialect dialect) {
      *
      * @param failure the message if there is one
      * @param condition which rows; empty for any row
-     * @param onlyIf a condition without which nothing is asserted; empty if there is none
+     * @param onlyIf the condition under which it is asserted; empty to assert it always
      */
     Statement none(String failure, TableName table, String condition, String onlyIf) {
         String where = condition.isEmpty() ? "" : " WHERE " + condition;

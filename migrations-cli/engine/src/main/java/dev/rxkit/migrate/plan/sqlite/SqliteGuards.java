@@ -70,8 +70,8 @@ final class SqliteGuards {
     }
 
     /**
-     * Creates the table of the assertions. Goes before all other statements, once all assertions are known; empty if
-     * there are none.
+     * Creates the table of the assertions. Goes before all other statements, once all assertions are known; empty
+     * without assertions.
      */
     Optional<Statement> open() {
         return columns.isEmpty()

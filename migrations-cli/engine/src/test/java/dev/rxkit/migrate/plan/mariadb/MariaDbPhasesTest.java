@@ -30,7 +30,11 @@ class MariaDbPhasesTest {
         Backfill backfill = Backfill.answered(Answers.none());
         MariaDbPhase phase = grouped.all().get(0).accept(new MariaDbChanges());
         PhasedScript<MariaDbPhase> script = new MariaDbScript(
-                        MigrationDialects.of(DatabaseKind.MARIADB.dialect()), grouped, grouped.now(), List.of())
+                        MigrationDialects.of(DatabaseKind.MARIADB.dialect()),
+                        grouped,
+                        grouped.now(),
+                        List.of(),
+                        new MariaDbAlter(false))
                 .phases(backfill, new MariaDbLosses(DatabaseKind.MARIADB.dialect(), grouped, new MariaDbLatch(true)));
         if (phase == MariaDbPhase.NONE) {
             assertThat(script.phases()).isEmpty();

@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.proof;
 
 import dev.rxkit.database.Dialect;
 import dev.rxkit.schema.Column;
@@ -17,7 +17,7 @@ import java.util.List;
  * recreates them. A trigger that uses something that no script creates is left out, because it would make its table
  * unwritable in a new database; a script that rebuilds the table stops there and names the trigger.
  */
-final class AcceptedTriggers {
+public final class AcceptedTriggers {
     private final Dialect dialect;
     private final Connection connection;
     private final Schema base;
@@ -27,7 +27,7 @@ final class AcceptedTriggers {
      *
      * @param base the schema that the scripts make
      */
-    AcceptedTriggers(Dialect dialect, Connection connection, Schema base) {
+    public AcceptedTriggers(Dialect dialect, Connection connection, Schema base) {
         this.dialect = dialect;
         this.connection = connection;
         this.base = base;
@@ -38,7 +38,7 @@ final class AcceptedTriggers {
      *
      * @return a line for each trigger that is left out
      */
-    List<String> add(List<StoredObject> triggers) throws SQLException {
+    public List<String> add(List<StoredObject> triggers) throws SQLException {
         List<String> lines = new ArrayList<>();
         for (StoredObject trigger : triggers) {
             TableName name = trigger.table();

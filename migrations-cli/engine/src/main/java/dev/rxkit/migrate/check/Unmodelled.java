@@ -1,4 +1,4 @@
-package dev.rxkit.migrate;
+package dev.rxkit.migrate.check;
 
 import dev.rxkit.migrate.plan.LeftAlone;
 import dev.rxkit.migrate.plan.MigrationDialect;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param used the objects that would be dropped, but that something unmodelled uses
  * @param lines messages for the report
  */
-record Unmodelled(
+public record Unmodelled(
         Set<String> names, Map<TableName, Map<String, String>> shared, Set<StoredObject> used, List<String> lines) {
     /** Finds what is not modelled in either schema; only differences are listed. */
-    static Unmodelled of(MigrationDialect dialect, Schema from, Schema to) {
+    public static Unmodelled of(MigrationDialect dialect, Schema from, Schema to) {
         Set<String> names = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
         Map<String, StoredObject> old = tables(from);
@@ -130,7 +130,7 @@ record Unmodelled(
     }
 
     /** Returns whether the text of the table is the statement that creates it. */
-    static boolean isCreated(StoredObject table) {
+    public static boolean isCreated(StoredObject table) {
         return table.sql().startsWith("CREATE ");
     }
 
@@ -143,7 +143,7 @@ record Unmodelled(
     }
 
     /** Returns the schema without what is left unchanged. */
-    Schema without(Schema schema) {
+    public Schema without(Schema schema) {
         Schema tables = schema.only(table -> !names.contains(table.name().toString()));
         return new Schema(
                 tables.tables().stream().map(this::modelled).toList(),
@@ -171,7 +171,7 @@ record Unmodelled(
      * Returns the first schema with each option stated that the second one states: an absent option of a database is
      * its default. For two schemas that are both complete.
      */
-    static Schema stated(Schema schema, Schema other) {
+    public static Schema stated(Schema schema, Schema other) {
         return schema.map(table -> {
             Map<String, String> options = new TreeMap<>(table.options());
             other.table(table.name())
