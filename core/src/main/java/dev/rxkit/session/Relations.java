@@ -150,8 +150,14 @@ final class Relations {
         }
         for (List<KeyValue> some : Chunks.of(List.copyOf(wanted.keySet()))) {
             Map<KeyValue, List<V>> rows = new LinkedHashMap<>();
+            KeyValue last = null;
+            List<V> all = List.of();
             for (Related<V> related : question.ask(type, target, values(some))) {
-                List<V> all = rows.computeIfAbsent(related.key(), none -> new ArrayList<>());
+                // Mostly ordered by the key.
+                if (!related.key().equals(last)) {
+                    last = related.key();
+                    all = rows.computeIfAbsent(last, none -> new ArrayList<>());
+                }
                 if (related.value() != null) {
                     all.add(related.value());
                 }

@@ -6,6 +6,7 @@ import dev.rxkit.annotation.References;
 import dev.rxkit.annotation.Table;
 import dev.rxkit.session.Session;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,10 @@ final class CountedCalls {
                 session.add(new Member(null, "Bob", 2L)),
                 session.add(new Member(null, "Cyd", 2L)));
         twice("children of two rows", () -> session.children(clubs, Member::clubId));
+        List<Club> many = session.addAll(IntStream.range(0, 300)
+                .mapToObj(number -> new Club(null, "club " + number))
+                .toList());
+        twice("children of three hundred rows", () -> session.children(many, Member::clubId));
         twice("parents of three rows", () -> session.parents(members, Member::clubId, Club.class));
     }
 

@@ -27,37 +27,56 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs {@link CountedCalls} in a JVM of its own, under the debugger's interface, and lists the methods of Rx it enters.
+ * Runs a program in a JVM of its own, under the debugger's interface, and lists the methods of Rx that it enters between
+ * its methods {@code begin(call)} and {@code end()}.
  */
 final class MethodEntries {
 
+    /**
+     * What a program did.
+     *
+     * @param entered the methods of each call, constructors included, in its last round
+     * @param output the lines that it printed
+     */
+    record Run(Map<String, List<String>> entered, List<String> output) {}
+
+    private final Class<?> program;
     private final VirtualMachine machine;
     private final EventRequestManager requests;
     private final Map<String, List<String>> entered = new LinkedHashMap<>();
     private List<String> current = new ArrayList<>();
     private @Nullable MethodEntryRequest counting;
 
-    private MethodEntries(VirtualMachine machine) {
+    private MethodEntries(Class<?> program, VirtualMachine machine) {
+        this.program = program;
         this.machine = machine;
         this.requests = machine.eventRequestManager();
     }
 
-    /** Returns the methods of each call, constructors included, in its last round. */
-    static Map<String, List<String>> ofCalls() throws Exception {
+    /** Runs a program. */
+    static Run of(Class<?> program, String... programArguments) throws Exception {
         LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
-        arguments.get("main").setValue(CountedCalls.class.getName());
+        StringBuilder main = new StringBuilder(program.getName());
+        for (String argument : programArguments) {
+            main.append(" \"").append(argument).append('"');
+        }
+        arguments.get("main").setValue(main.toString());
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        arguments.get("options").setValue("-XX:TieredStopAtLevel=1 -cp \"" + classPath + "\"");
+        arguments
+                .get("options")
+                .setValue("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Duser.timezone=UTC -cp \"" + classPath
+                        + "\"");
         VirtualMachine machine = connector.launch(arguments);
         Process process = machine.process();
         try {
-            Map<String, List<String>> entered = new MethodEntries(machine).run();
-            String output = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, List<String>> entered = new MethodEntries(program, machine).run();
+            String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor())
-                    .as("exit code, with the output%n%s", output)
+                    .as("exit code, with the output%n%s", errors)
                     .isZero();
-            return entered;
+            return new Run(entered, output.lines().toList());
         } finally {
             process.destroyForcibly();
         }
@@ -65,7 +84,7 @@ final class MethodEntries {
 
     private Map<String, List<String>> run() throws InterruptedException {
         ClassPrepareRequest prepare = requests.createClassPrepareRequest();
-        prepare.addClassFilter(CountedCalls.class.getName());
+        prepare.addClassFilter(program.getName());
         prepare.enable();
         try {
             while (true) {
@@ -115,7 +134,7 @@ final class MethodEntries {
             entered.put(call.value(), current);
             counting = requests.createMethodEntryRequest();
             counting.addClassFilter("dev.rxkit.*");
-            counting.addClassExclusionFilter(CountedCalls.class.getName() + "*");
+            counting.addClassExclusionFilter(program.getName() + "*");
             counting.addThreadFilter(stop.thread());
             counting.setSuspendPolicy(EventRequest.SUSPEND_NONE);
             counting.enable();

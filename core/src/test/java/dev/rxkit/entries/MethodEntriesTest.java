@@ -19,13 +19,14 @@ class MethodEntriesTest {
             "select of one row", 260,
             "select of no row", 243,
             "children of two rows", 1771,
+            "children of three hundred rows", 27_332,
             "parents of three rows", 522);
 
     private static Map<String, List<String>> entered = Map.of();
 
     @BeforeAll
     static void count() throws Exception {
-        entered = MethodEntries.ofCalls();
+        entered = MethodEntries.of(CountedCalls.class).entered();
     }
 
     @Test

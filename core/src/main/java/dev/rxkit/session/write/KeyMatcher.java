@@ -63,12 +63,13 @@ public final class KeyMatcher {
             }
         }
         Set<KeyValue> left = new LinkedHashSet<>(found);
-        left.removeAll(matched.values());
+        // Not removeAll, which looks through all values for each one.
+        matched.values().forEach(left::remove);
         if (!left.isEmpty()) {
             throw new QueryException(
                     "the " + plan.shown(property, left.iterator().next().value())
-                            + " was found, and has none of the values it was found by any more: it was changed in between;"
-                            + " read in one transaction");
+                            + " was found, and has none of the values it was found by any more: it was changed in"
+                            + " between; read in one transaction");
         }
         return matched;
     }

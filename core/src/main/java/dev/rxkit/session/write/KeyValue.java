@@ -19,11 +19,11 @@ public record KeyValue(Object value) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof KeyValue key && same(value, key.value);
+        return other instanceof KeyValue key && (value.equals(key.value) || same(value, key.value));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.deepHashCode(new Object[] {value});
+        return value.getClass().isArray() ? Arrays.deepHashCode(new Object[] {value}) : value.hashCode();
     }
 }
