@@ -238,7 +238,7 @@ public final class RxConfig {
             return say(ConfigKey.STARTUP_CHECK, Boolean.toString(on));
         }
 
-        /** Sets from how many milliseconds on a statement is logged at WARN, with its SQL and its call site. */
+        /** Sets from how many milliseconds on a statement is logged at WARN, with SQL and call site; 0 for never. */
         public Builder slowQueryMillis(int milliseconds) {
             return say(ConfigKey.SLOW_QUERY, Integer.toString(milliseconds));
         }

@@ -156,6 +156,17 @@ class RxConfigTest {
     }
 
     @Test
+    void aPasswordOfALowerLayerIsThatOfTheUrlsUserUnlessThatLayerHasAnotherUser() throws IOException {
+        RxConfig config = load(Map.of("RX_DB_PASSWORD", "env-password"), Map.of("rx.db_url", "postgresql://app@h/db"));
+        assertThat(config.configuration().url(folder).user()).isEqualTo("app");
+        assertThat(config.configuration().url(folder).password()).isEqualTo("env-password");
+        file("db_url=postgresql://h/db\ndb_user=file\ndb_password=file-password\n");
+        RxConfig other = load(Map.of("RX_DB_URL", "postgresql://env@h/db"), Map.of());
+        assertThat(other.configuration().url(folder).user()).isEqualTo("env");
+        assertThat(other.configuration().url(folder).password()).isNull();
+    }
+
+    @Test
     void anUnreadableUrlIsReportedWithItsPlaceAndWithoutThePassword() throws IOException {
         RxConfig config = file("db_url=postgresql://app:" + SECRET + "@h:none/db\ndb_password=" + SECRET + "\n");
         assertThat(config.toString()).doesNotContain(SECRET);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,31 @@ class SeeingTest {
                 .one();
     }
 
+    /** Is public, as Jdbi calls its methods. */
+    public record Key(String name, @Redacted String token) {}
+
+    @Test
+    void objectsThatAreBoundAsAWholeThroughTheHandleAreShownWithoutTheirValues() {
+        List<String> seen = new ArrayList<>();
+        try (LogLines log = new LogLines();
+                Database database =
+                        opened(config().echo(true).listener(event -> seen.add(event + " " + event.parameters())));
+                Session session = database.session()) {
+            Handle handle = session.handle();
+            Key key = new Key("a", SECRET);
+            handle.createUpdate("insert into account (name, token) values (:name, :token)")
+                    .bindMethods(key)
+                    .execute();
+            handle.createUpdate("update account set token = :k.token where name = :old")
+                    .bind("old", "shown")
+                    .bindMethods("k", key)
+                    .execute();
+            assertThat(session.select(Account.class).one().token()).isEqualTo(SECRET);
+            assertThat(log.all()).anyMatch(line -> line.contains("old:shown")).noneMatch(line -> line.contains(SECRET));
+            assertThat(seen).hasSizeGreaterThan(3).noneMatch(line -> line.contains(SECRET));
+        }
+    }
+
     record Token(String token) {}
 
     private static String stackTrace(Runnable work) {
@@ -229,9 +255,13 @@ class SeeingTest {
 
     @Test
     void badSettingsAreRefused() {
-        assertThatThrownBy(() -> config().slowQueryMillis(0).build())
+        assertThatThrownBy(() -> config().slowQueryMillis(-1).build())
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("slow_query=0 in code");
+                .hasMessageContaining("slow_query=-1 in code");
+        assertThatThrownBy(() -> config().poolSize(0).build())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("pool_size=0 in code");
+        assertThat(config().slowQueryMillis(0).build().slowQueryMillis()).isZero();
     }
 
     @Test

@@ -110,7 +110,7 @@ public record Configuration(Settings settings, List<Class<?>> modelClasses, Code
 
     /** Returns from how many milliseconds a statement is slow; 0 for never. */
     public int slowQueryMillis() {
-        return settings.number(ConfigKey.SLOW_QUERY, 0);
+        return settings.slowQueryMillis();
     }
 
     public boolean startupCheck() {

@@ -35,8 +35,8 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
      * @throws ConfigException if one cannot be read
      */
     void check() {
-        List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT, ConfigKey.SLOW_QUERY)
-                .forEach(key -> number(key, 1));
+        List.of(ConfigKey.POOL_SIZE, ConfigKey.POOL_TIMEOUT).forEach(key -> number(key, 1));
+        slowQueryMillis();
         limits();
         List.of(ConfigKey.ECHO, ConfigKey.STARTUP_CHECK, ConfigKey.SAFE).forEach(key -> flag(key, true));
     }
@@ -48,6 +48,11 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
     /** Returns an integer of at least 1 if it is set. */
     int number(ConfigKey key, int unsaid) {
         return find(key).map(setting -> setting.number(1)).orElse(unsaid);
+    }
+
+    /** Returns the time from which a statement is logged as slow; 0 for never. */
+    int slowQueryMillis() {
+        return find(ConfigKey.SLOW_QUERY).map(setting -> setting.number(0)).orElse(0);
     }
 
     /**
@@ -87,12 +92,23 @@ public record Settings(@Nullable String name, Map<String, Setting> all) {
         }
     }
 
-    /** Returns the user or password; null if the URL contains one and the setting is of a lower layer than the URL. */
+    /**
+     * Returns the user or password; null if the URL contains it and the setting is of a lower layer. A password of a lower
+     * layer is not that of the URL's user where that layer has another user.
+     */
     private @Nullable String credential(ConfigKey key, Setting url) {
         return find(key)
-                .filter(found -> found.layer() >= url.layer() || !DatabaseUrl.hasCredentials(url.value()))
+                .filter(found -> found.layer() >= url.layer()
+                        || !DatabaseUrl.hasCredentials(url.value())
+                        || key == ConfigKey.DB_PASSWORD && isPasswordOf(url))
                 .map(Setting::value)
                 .orElse(null);
+    }
+
+    private boolean isPasswordOf(Setting url) {
+        DatabaseUrl read = DatabaseUrl.parse(url.value(), null, null, Path.of(""));
+        String user = find(ConfigKey.DB_USER).map(Setting::value).orElse(read.user());
+        return read.password() == null && user != null && user.equals(read.user());
     }
 
     /** Returns the folder of the scripts. */

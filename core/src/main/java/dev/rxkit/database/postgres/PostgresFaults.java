@@ -77,6 +77,8 @@ final class PostgresFaults {
             case PostgresTransactions.ABORTED -> Kind.ABORTED;
             // The server stops, restarts or has too many connections, or the outcome of the statement is unknown.
             case "57P01", "57P02", "57P03", "57P05", "53300", "40003" -> Kind.CONNECTION;
+            // The server ended the connection of a transaction that was idle, or open, for too long.
+            case "25P03", "25P04" -> Kind.CONNECTION;
             // Access denied, or the database does not exist.
             case "28000", "28P01", "3D000" -> Kind.CONNECTION;
             case "XX001", "XX002" -> Kind.CORRUPT;

@@ -3,6 +3,7 @@ package dev.rxkit.session.statement;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -10,6 +11,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reports statements of a session's Jdbi handle, in addition to the logger set by the user. Thread-safe. */
 public final class MonitoringSqlLogger implements SqlLogger {
+
+    /** The last part of the text of Jdbi's binding. */
+    private static final Pattern OBJECTS = Pattern.compile("finder:\\[.*", Pattern.DOTALL);
 
     private final SqlLogger others;
     private final StatementMonitor monitor;
@@ -59,9 +63,14 @@ public final class MonitoringSqlLogger implements SqlLogger {
         return sql == null ? "(batch)" : sql;
     }
 
+    /**
+     * Returns the values, but not those of whole objects, as {@code bindMethods} and others bind them: Jdbi prints
+     * them with all of their properties, {@code @Redacted} ones too.
+     */
     private static Map<String, ?> values(StatementContext context) {
+        String text = context.getBinding().toString();
         return context.getBinding().isEmpty()
                 ? Map.of()
-                : Map.of("binding", context.getBinding().toString());
+                : Map.of("binding", OBJECTS.matcher(text).replaceFirst("object:(not shown)}"));
     }
 }
