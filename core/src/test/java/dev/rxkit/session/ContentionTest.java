@@ -95,7 +95,7 @@ class ContentionTest {
         Session leaked = sessions.inTransaction(session -> session);
         assertThatThrownBy(() -> leaked.select(Tag.class).list())
                 .isInstanceOf(SessionException.class)
-                .hasMessageContaining("its block, which has ended");
+                .hasMessageContaining("its transaction block ended");
     }
 
     private static int line() {

@@ -186,7 +186,7 @@ class ManyWritesTest {
         assertThat(List.of(a.version, b.version)).containsExactly(0, 0);
         assertThatThrownBy(() -> session.updateAll(List.of(a, a)))
                 .isInstanceOf(QueryException.class)
-                .hasMessageContaining("one object is one row");
+                .hasMessageContaining("in the list at 0 and 1");
     }
 
     @Test
