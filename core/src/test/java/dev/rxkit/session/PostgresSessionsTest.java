@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rxkit.error.CommitUnknownException;
 import dev.rxkit.error.DatabaseBusyException;
 import dev.rxkit.error.DatabaseException;
-import dev.rxkit.error.DatabaseUnreachableException;
 import dev.rxkit.error.SessionException;
 import dev.rxkit.query.Sql;
 import dev.rxkit.servers.TestServer;
@@ -88,28 +87,6 @@ class PostgresSessionsTest {
         }
         assertThat(database.count(Tag.class)).isZero();
         assertThat(database.pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-    }
-
-    @Test
-    void aTransactionThatWasIdleForTooLongHasLostItsConnection() {
-        try (Session session = sessions.session()) {
-            session.insert(new Tag("a"));
-            int backend =
-                    session.sql("select pg_backend_pid()").to(Integer.class).one();
-            session.sql("set idle_in_transaction_session_timeout = 1").run();
-            try (Session other = sessions.session()) {
-                while (other.sql("select exists (select 1 from pg_stat_activity where pid = :pid)")
-                        .bind("pid", backend)
-                        .to(Boolean.class)
-                        .one()) {
-                    other.rollback();
-                }
-            }
-            assertThatThrownBy(() -> session.insert(new Tag("b")))
-                    .isInstanceOf(DatabaseUnreachableException.class)
-                    .hasMessageContaining("idle-in-transaction timeout");
-        }
-        assertThat(database.count(Tag.class)).isZero();
     }
 
     @Test
