@@ -6,6 +6,7 @@ import dev.rxkit.history.Version;
 import dev.rxkit.migrate.flyway.ScriptStatus;
 import dev.rxkit.migrate.plan.Hazard;
 import dev.rxkit.migrate.plan.Statement;
+import dev.rxkit.migrate.verb.Verb;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class ReportBuilder {
         questions = unanswered;
         int open = questions.size();
         line(open + (open == 1 ? " question is" : " questions are") + " open; nothing was "
-                + (command.equals(UndoVerb.NAME) ? "undone:" : "written:"));
+                + (command.equals(Verb.UNDO.word()) ? "undone:" : "written:"));
         for (OpenQuestion question : questions) {
             line("  " + question.id() + ": " + question.text());
             String answers = question.options().isEmpty() ? "a SQL expression" : String.join(", ", question.options());
