@@ -60,26 +60,19 @@ record DriftScript(MigrationContext context, ReportBuilder report, ScriptSet scr
         List<String> proof = new ArrayList<>();
         String name = "back_" + version.text() + ".sql";
         try (Scratch scratch = context.scratch()) {
-            Optional<String> missing = scratch.missing();
-            if (missing.isPresent()) {
-                proof.add("none: " + missing.get());
-            } else {
-                DataLoss.run(
-                        context.migrations(), scratch.connection(), parsed(scratch, statements(Schema.empty(), seen)));
-                ScriptTrial.Result result = new ScriptTrial(context.migrations(), scratch, context::inspect)
-                        .run(parsed(scratch, statements), List.of());
-                requireSame(made, result.after(), "The statements do not bring the database back");
-                List<OpenQuestion> open = LossQuestions.ask(
-                        context,
-                        LossQuestions.of(
-                                context, live.connection(), result.losses(), DriftVerb.NAME, name, "Write it?"),
-                        "nothing was written");
-                if (!open.isEmpty()) {
-                    return report.unanswered(open);
-                }
-                proof.add("run on a scratch database with the schema of this one; it leads to what the scripts make");
-                result.losses().forEach(loss -> proof.add(loss.what()));
+            DataLoss.run(context.migrations(), scratch.connection(), parsed(scratch, statements(Schema.empty(), seen)));
+            ScriptTrial.Result result = new ScriptTrial(context.migrations(), scratch, context::inspect)
+                    .run(parsed(scratch, statements), List.of());
+            requireSame(made, result.after(), "The statements do not bring the database back");
+            List<OpenQuestion> open = LossQuestions.ask(
+                    context,
+                    LossQuestions.of(context, live.connection(), result.losses(), DriftVerb.NAME, name, "Write it?"),
+                    "nothing was written");
+            if (!open.isEmpty()) {
+                return report.unanswered(open);
             }
+            proof.add("run on a scratch database with the schema of this one; it leads to what the scripts make");
+            result.losses().forEach(loss -> proof.add(loss.what()));
         }
         String text = new ScriptText(
                         "Bring " + context.url().shown() + " back to its scripts",
