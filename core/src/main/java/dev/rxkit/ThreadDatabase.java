@@ -99,8 +99,7 @@ final class ThreadDatabase {
         if (current() != null) {
             throw new ConfigException(
                     "Rx.database(\"" + name + "\") is a configured database, and this is a test with a database of its"
-                            + " own: give the code under test its Database, as in"
-                            + " Database.open(config)");
+                            + " own: give the code under test its Database, as in Database.open(config)");
         }
     }
 
@@ -115,8 +114,7 @@ final class ThreadDatabase {
                 if (mine.owner != Thread.currentThread()) {
                     throw new ConfigException(
                             "thread " + Thread.currentThread().getName() + " was started by a test that has ended, and"
-                                    + " belongs to no database: end it with its"
-                                    + " test, or hand it the Database");
+                                    + " belongs to no database: end it with its test, or hand it the Database");
                 }
                 mine = mine.before;
             }

@@ -259,6 +259,7 @@ public final class StatementExecutor {
         }
     }
 
+    /** Returns the connection of the handle, as the pool gave it. */
     public Connection connection() {
         return connection;
     }
@@ -267,9 +268,8 @@ public final class StatementExecutor {
         return limit;
     }
 
-    private RxException failed(
-            long start, String sql, Binds binds, SQLException thrown, @Nullable TableMapping<?> about) {
-        RxException failure = translation == null ? failure(thrown, about) : translation.apply(thrown);
+    private RxException failed(long start, String sql, Binds binds, SQLException e, @Nullable TableMapping<?> about) {
+        RxException failure = translation == null ? failure(e, about) : translation.apply(e);
         if (monitor != null) {
             monitor.failed(start, sql, binds, failure);
         }
