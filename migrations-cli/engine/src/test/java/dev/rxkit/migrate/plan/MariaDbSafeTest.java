@@ -182,7 +182,7 @@ class MariaDbSafeTest {
         return written;
     }
 
-    /** Returns the statement of a connection that is altering a table; empty if there is none. */
+    /** Returns the statement of a connection that is altering a table; empty if no connection does. */
     private static String running(Connection connection, long id) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT concat(info, state) FROM information_schema.processlist"

@@ -138,7 +138,7 @@ public final class Sorm4jPeer extends Peer {
 
     /**
      * Its list insert is a transaction of its own (many rows in one INSERT). Within a transaction of the caller
-     * sorm4j 3.0.1 rolls these rows back without a word, so there is none around it here.
+     * sorm4j 3.0.1 rolls these rows back and reports no error, so it is called outside of one here.
      */
     @Override
     public long batch(List<PersonRow> persons) {
