@@ -69,28 +69,31 @@ final class Tables {
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO person (name, email, age, score, active, seen, note) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO person (id, name, email, age, score, active, seen, note) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                        + " ?)")) {
             for (int id = 1; id <= Data.PERSONS; id++) {
                 PersonRow person = Data.person(id);
-                insert.setString(1, person.name());
-                insert.setString(2, person.email());
-                insert.setInt(3, person.age());
-                insert.setDouble(4, person.score());
-                insert.setBoolean(5, person.active());
-                insert.setLong(6, person.seen());
-                insert.setString(7, person.note());
+                insert.setLong(1, id);
+                insert.setString(2, person.name());
+                insert.setString(3, person.email());
+                insert.setInt(4, person.age());
+                insert.setDouble(5, person.score());
+                insert.setBoolean(6, person.active());
+                insert.setLong(7, person.seen());
+                insert.setString(8, person.note());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO orders (person_id, total, status, created) VALUES (?, ?, ?, ?)")) {
+                "INSERT INTO orders (id, person_id, total, status, created) VALUES (?, ?, ?, ?, ?)")) {
             for (int id = 1; id <= Data.ORDERS; id++) {
                 OrderRow order = Data.order(id);
-                insert.setLong(1, order.personId());
-                insert.setDouble(2, order.total());
-                insert.setString(3, order.status());
-                insert.setLong(4, order.created());
+                insert.setLong(1, id);
+                insert.setLong(2, order.personId());
+                insert.setDouble(3, order.total());
+                insert.setString(4, order.status());
+                insert.setLong(5, order.created());
                 insert.addBatch();
                 if (id % 5000 == 0) {
                     insert.executeBatch();
@@ -102,7 +105,12 @@ final class Tables {
         try (Statement statement = connection.createStatement()) {
             switch (kind) {
                 case SQLITE -> statement.execute("ANALYZE");
-                case POSTGRESQL -> statement.execute("VACUUM ANALYZE");
+                case POSTGRESQL -> {
+                    // Ids that are given do not move the counter on.
+                    statement.execute("ALTER TABLE person ALTER COLUMN id RESTART WITH " + (Data.PERSONS + 1));
+                    statement.execute("ALTER TABLE orders ALTER COLUMN id RESTART WITH " + (Data.ORDERS + 1));
+                    statement.execute("VACUUM ANALYZE");
+                }
                 case MARIADB -> statement.execute("ANALYZE TABLE person, orders");
             }
         }

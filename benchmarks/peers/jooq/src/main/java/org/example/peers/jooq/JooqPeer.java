@@ -31,7 +31,10 @@ public class JooqPeer extends Peer {
     private DataSource pool;
     DSLContext dsl;
     private SQLDialect dialect;
-    private final Settings settings = new Settings().withExecuteLogging(false);
+    private final Settings settings = new Settings()
+            .withExecuteLogging(false)
+            // MariaDB takes one statement at a time.
+            .withRenderGroupConcatMaxLenSessionVariable(false);
     private Connection connection;
     private DSLContext kept;
 
